@@ -1,0 +1,79 @@
+// Builds everything that ships into dist/. `node esbuild.mjs [--production] [--tests]`; --tests adds the in-host suite.
+import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { runQuietly } from './tools/child.mjs';
+import { noticesOf } from './tools/notices.mjs';
+import { root } from './tools/project.mjs';
+
+const { values } = parseArgs({ options: { production: { type: 'boolean' }, tests: { type: 'boolean' } } });
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  metafile: true,
+  minify: values.production === true,
+  sourcemap: values.production ? false : 'linked',
+  sourcesContent: false,
+  logLevel: 'warning',
+};
+
+/** node20 is what VS Code 1.99 and the command line's `engines` promise. */
+// jsonc-parser's `main` is a UMD file whose own requires no bundler follows; its `module` is whole.
+const onNode = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+
+const inPage = { ...shared, platform: 'browser', format: 'iife', target: 'chrome134' };
+
+function buildExtension() {
+  return build({ ...onNode, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] });
+}
+
+async function buildCommandLine() {
+  const banner = { js: '#!/usr/bin/env node' };
+  const done = await build({ ...onNode, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner });
+  chmodSync(join(root, 'dist', 'cli.js'), 0o755);
+  return done;
+}
+
+/** One bundle and one style sheet for each page: webview-ui/<page>/main.ts. */
+function buildPages() {
+  const pages = readdirSync(join(root, 'webview-ui'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, 'webview-ui', entry.name, 'main.ts')))
+    .map(({ name }) => ({ in: `webview-ui/${name}/main.ts`, out: name }));
+  return pages.length === 0 ? [] : [build({ ...inPage, entryPoints: pages, outdir: 'dist/webview' })];
+}
+
+/** The in-host suite runs inside VS Code's own Node, which takes no TypeScript. */
+function buildHostTests() {
+  const files = readdirSync(join(root, 'test', 'host'), { recursive: true }).filter((file) => file.endsWith('.ts'));
+  const entryPoints = files.map((file) => join('test', 'host', file));
+  rmSync(join(root, 'out', 'test', 'host'), { recursive: true, force: true });
+  const places = { outdir: 'out/test/host', outbase: 'test/host', external: ['vscode', 'mocha'] };
+  return build({ ...onNode, ...places, entryPoints, minify: false, sourcemap: 'inline' });
+}
+
+/** Each writes its part below dist/ or src/ by itself; both are TypeScript, so tsx runs them. */
+function runGenerators() {
+  const scripts = ['tools/schemas.ts', 'tools/runbooks.ts'].filter((script) => existsSync(join(root, script)));
+  for (const script of scripts)
+    process.stdout.write(runQuietly(process.execPath, ['--import', 'tsx', script], { cwd: root }));
+}
+
+/** What an earlier build left goes last, so that a VS Code that is open on dist/ never finds it empty. */
+function removeStale(metafiles) {
+  const made = ['dist/runbooks.json', notices, ...metafiles.flatMap((metafile) => Object.keys(metafile.outputs))];
+  const present = readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = present.map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  for (const path of paths.filter((file) => !made.includes(file))) rmSync(join(root, path));
+}
+
+const notices = 'dist/THIRD-PARTY-NOTICES.txt';
+runGenerators();
+const built = await Promise.all([buildExtension(), buildCommandLine(), ...buildPages()]);
+const metafiles = built.map(({ metafile }) => metafile);
+writeFileSync(join(root, notices), noticesOf(metafiles));
+removeStale(metafiles);
+if (values.tests) await buildHostTests();

@@ -1,0 +1,38 @@
+// Child processes as the tools start them: an argument list, never a command line built as text.
+import { spawn, spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+/** Runs a program to its end and gives its standard output. A failure carries the end of what the program said. */
+export function runQuietly(file, args, { cwd, env } = {}) {
+  const done = spawnSync(file, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 64e6 });
+  if (done.status === 0) return done.stdout;
+  const said = done.error?.message ?? `${done.stdout}${done.stderr}`.slice(-2000);
+  throw new Error(`${file} ${args.join(' ')} ended with ${done.status ?? done.signal}: ${said}`);
+}
+
+/** npm itself. Started by `npm run` it is known by path, so that Windows needs no shell for npm.cmd. */
+export function runNpm(args, cwd, env = {}) {
+  const known = process.env.npm_execpath;
+  const [file, first] = known?.endsWith('.js') ? [process.execPath, [known]] : ['npm', []];
+  // npm tells its scripts where it works; a child in another folder must not take that over.
+  return runQuietly(file, [...first, ...args], { cwd, env: { npm_config_local_prefix: cwd, ...env } });
+}
+
+/** Runs a program and shows its lines as they come, except those that `hides` names. Gives the exit code and the lines. */
+export async function runShown(file, args, { cwd, env, hides = () => false } = {}) {
+  const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const endChild = () => child.kill();
+  process.once('exit', endChild);
+  const lines = [];
+  const take = (line) => {
+    lines.push(line);
+    if (!hides(line)) process.stdout.write(`${line}\n`);
+  };
+  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', take);
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (status) => resolve(status ?? 1));
+  });
+  process.removeListener('exit', endChild);
+  return { code, lines };
+}

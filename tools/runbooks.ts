@@ -1,0 +1,36 @@
+// Checks the texts below runbooks/ and makes dist/runbooks.json, which ships: `tsx tools/runbooks.ts`.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { configure } from 'safe-stable-stringify';
+import type { Finding } from '../src/core/report/finding';
+import { loadRunbook } from '../src/core/runbook/load';
+import type { Runbook } from '../src/core/runbook/runbook';
+import { readRunbookFiles, runbookIds, runbookNames } from './runbookInput';
+
+const target = join(dirname(__dirname), 'dist', 'runbooks.json');
+const stringify = configure({ deterministic: true });
+
+function inOneLine({ file = '', line = 1, message, remedy }: Finding): string {
+  return `runbooks/${file}:${line} ${message} ${remedy}`;
+}
+
+/** How much there is, and how many functions its steps still wait for. */
+function summary({ id, steps }: Runbook): string {
+  const definitions = Object.values(steps);
+  const planned = definitions.flatMap(({ automation, run }) => (automation === 'planned' ? [run] : []));
+  return `${id}: ${definitions.length} steps, ${new Set(planned).size} functions planned`;
+}
+
+const files = readRunbookFiles();
+const names = runbookNames(files);
+const results = runbookIds(files).map((id) => loadRunbook(files, id, names));
+const findings = new Set(results.flatMap((result) => result.findings.map(inOneLine)));
+const runbooks = results.flatMap((result) => (result.ok ? [result.value] : []));
+if (findings.size > 0) {
+  process.stderr.write(`${[...findings].join('\n')}\n`);
+  process.exitCode = 1;
+} else {
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, `${stringify(Object.fromEntries(runbooks.map((runbook) => [runbook.id, runbook])))}\n`);
+  process.stdout.write(runbooks.map((runbook) => `${summary(runbook)}\n`).join(''));
+}

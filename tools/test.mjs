@@ -1,0 +1,55 @@
+// `npm test`: the only test command. `--only host,e2e`, `--lane floor`, `--desktop` (test-electron brings VS Code itself).
+import { parseArgs } from 'node:util';
+import { findPowerShell, installPackages, requireParts } from './setup.mjs';
+import { chooseSuites, suites } from './suites.mjs';
+
+function parseOptions() {
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, lane: { type: 'string', default: 'newest' }, desktop: { type: 'boolean' } },
+  });
+  return values;
+}
+
+/** The PowerShell that the suites start, unless the caller has named one. */
+function prepare() {
+  requireParts(['server', 'browser', 'powershell']);
+  installPackages();
+  process.env.MFA_UPGRADE_POWERSHELL ??= findPowerShell();
+}
+
+/** A suite that cannot even start is one failure, and the others still run. */
+async function runSuite(name, options) {
+  const startedMs = performance.now();
+  process.stdout.write(`\n=== ${name}\n`);
+  const counts = await suites[name](options).catch((error) => {
+    process.stdout.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  });
+  const seconds = Math.round((performance.now() - startedMs) / 1000);
+  process.stdout.write(`=== ${name}: ${describe(counts)} in ${seconds} s\n`);
+  return counts;
+}
+
+function describe({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+async function runAll(options) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  prepare();
+  for (const name of chooseSuites(options.only)) {
+    const counts = await runSuite(name, options);
+    for (const kind of Object.keys(total)) total[kind] += counts[kind];
+  }
+  return total;
+}
+
+// process.exit takes the running suite along; a signal by itself would leave it and its VS Code behind.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+
+const total = await runAll(parseOptions()).catch((error) => {
+  process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  return { passed: 0, failed: 1, skipped: 0 };
+});
+process.stdout.write(`\n${describe(total)}\n`);
+process.exitCode = total.failed > 0 ? 1 : 0;
