@@ -1,0 +1,49 @@
+import type { Client, Farm, LoadBalancer } from '../farm/farm';
+
+type Detail = (farm: Farm, target: string) => readonly string[];
+
+const details: ReadonlyMap<string, Detail> = new Map<string, Detail>([
+  ['clients', (farm) => farm.clients.map((client) => `${client.name}: ${pointsAt(client)}`)],
+  [
+    'poolsOfHost',
+    (farm, target) => poolsOf(farm, target).map((pool) => `Load balancer ${pool.name} (${kindOf(pool)})`),
+  ],
+  ['clientsOfHost', (farm, target) => clientsOf(farm, target).map((client) => `${client.name}: ${pointsAt(client)}`)],
+  ['adfsProxies', (farm, target) => farm.adfsFarms.find((adfs) => adfs.name === target)?.proxies ?? []],
+]);
+
+/** The pools that name a host. */
+export function poolsOf(farm: Farm, host: string): readonly LoadBalancer[] {
+  return farm.loadBalancers.filter((pool) => pool.members.includes(host));
+}
+
+function clientsOf(farm: Farm, host: string): readonly Client[] {
+  const pools = new Set(poolsOf(farm, host).map((pool) => pool.name));
+  return farm.clients.filter(
+    (client) => client.servers.includes(host) || (client.loadBalancer !== undefined && pools.has(client.loadBalancer)),
+  );
+}
+
+function pointsAt(client: Client): string {
+  return client.loadBalancer === undefined
+    ? `asks ${client.servers.join(', then ')}`
+    : `asks through ${client.loadBalancer}`;
+}
+
+function kindOf(pool: LoadBalancer): string {
+  return pool.kind === 'windowsNlb' ? 'Windows NLB' : 'not Windows NLB: by hand';
+}
+
+/** The closed list of names that a step's `details` may use. */
+export const detailNames: ReadonlySet<string> = new Set(details.keys());
+
+/**
+ * The lines of this farm that belong to a step, for example the pools that a host must leave.
+ * @param name one of `detailNames`; the runbook loader has checked it
+ * @throws when the name is unknown: a runbook that was not checked
+ */
+export function detailLines(name: string, farm: Farm, target: string): readonly string[] {
+  const detail = details.get(name);
+  if (!detail) throw new Error(`The runbook names a detail that does not exist: ${name}`);
+  return detail(farm, target);
+}

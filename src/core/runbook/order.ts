@@ -1,0 +1,111 @@
+import type { Finding } from '../report/finding';
+import type { Outline } from './phases';
+import { runbookFinding, type Path, type Problem } from './problem';
+import type { StepDefinition } from './runbook';
+import type { LocatedStep } from './stepDefinition';
+import { findingsIn } from './yamlText';
+
+type Steps = ReadonlyMap<string, LocatedStep>;
+
+/**
+ * What is wrong with the order of a runbook whose names are all known: a step listed twice, a file that nobody lists, a way
+ * back that is a step of the order, steps that wait for each other, a duty that nothing ends.
+ * @param steps the step files by id, and the second places by theirs
+ */
+export function orderFindings(outline: Outline, steps: Steps): readonly Finding[] {
+  const listed = new Set(outline.listed.map(({ id }) => id));
+  const reused = new Set(outline.secondPlaces.map(({ step }) => step));
+  const undos = new Set([...steps.values()].flatMap(({ definition: { undo } }) => undo ?? []));
+  return [
+    ...findingsIn(outline.yaml, listedTwice(outline)),
+    ...[...steps.values()].flatMap((step) => {
+      const { id } = step.definition;
+      const isUsed = listed.has(id) || reused.has(id) || undos.has(id);
+      return findingsIn(step.yaml, [
+        ...(isUsed ? [] : [unlisted(id)]),
+        ...undoProblems(step, listed),
+        ...dutyProblems(step, steps),
+      ]);
+    }),
+    ...circleFindings(steps),
+  ];
+}
+
+/** The same file may stand in two lane groups, for other targets; a name given with "as" stands once. */
+function listedTwice({ listed, secondPlaces }: Outline): readonly Problem[] {
+  const second = new Set(secondPlaces.map((place) => place.as));
+  const places = listed.map(({ id, lane }) => (lane === undefined || second.has(id) ? id : `${lane}: ${id}`));
+  return listed.filter((_, n) => places.indexOf(places[n] ?? '') < n).map(({ id, path }) => twice(id, path));
+}
+
+function twice(id: string, path: Path): Problem {
+  const message = `The step "${id}" is listed for the second time.`;
+  return {
+    code: 'RunbookStepTwice',
+    path,
+    message,
+    remedy: 'Take one out, or give the second place a name of its own with "as".',
+  };
+}
+
+function unlisted(id: string): Problem {
+  const message = `No phase lists the step "${id}", and it is no way back.`;
+  return { code: 'RunbookStepUnlisted', path: ['id'], message, remedy: 'List it in runbook.yaml, or delete the file.' };
+}
+
+/** A way back is offered beside a step. As a step of the order it would be done on the way forward and undo its own step. */
+function undoProblems({ definition: { undo } }: LocatedStep, listed: ReadonlySet<string>): readonly Problem[] {
+  if (undo === undefined || !listed.has(undo)) return [];
+  const message = `The way back "${undo}" is a step of the order too.`;
+  return [{ code: 'RunbookUndoListed', path: ['undo'], message, remedy: 'Write a step of its own for the way back.' }];
+}
+
+function dutyProblems({ definition: { begins } }: LocatedStep, steps: Steps): readonly Problem[] {
+  const ends = begins === undefined || [...steps.values()].some(({ definition }) => definition.ends === begins);
+  if (ends) return [];
+  const message = `No step ends "${begins}".`;
+  return [
+    {
+      code: 'RunbookDutyOpen',
+      path: ['begins'],
+      message,
+      remedy: `Write "ends: ${begins}" into the step that ends it.`,
+    },
+  ];
+}
+
+function circleFindings(steps: Steps): readonly Finding[] {
+  const circle = findCircle(new Map([...steps].map(([id, { definition }]) => [id, before(definition)])));
+  const first = steps.get(circle[0] ?? '');
+  if (!first) return [];
+  const { yaml, definition } = first;
+  const member = definition.after.includes(circle[1] ?? '') ? 'after' : 'afterAll';
+  const message = `These steps wait for each other: ${circle.join(', ')}.`;
+  return [
+    runbookFinding('RunbookCircle', yaml.file, yaml.lineOf([member]), message, `Take one of them out of "${member}".`),
+  ];
+}
+
+function before({ after, afterAll }: StepDefinition): readonly string[] {
+  return [...after, ...afterAll];
+}
+
+/** The first circle, its first step again at the end; empty when there is none. Linear in steps and names. */
+function findCircle(edges: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const through = new Set<string>();
+  const visit = (id: string, path: readonly string[]): readonly string[] => {
+    if (path.includes(id)) return [...path.slice(path.indexOf(id)), id];
+    if (through.has(id)) return [];
+    for (const next of edges.get(id) ?? []) {
+      const circle = visit(next, [...path, id]);
+      if (circle.length > 0) return circle;
+    }
+    through.add(id);
+    return [];
+  };
+  for (const id of edges.keys()) {
+    const circle = visit(id, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+}
