@@ -1,0 +1,128 @@
+import type { Farm } from '../farm/farm';
+import type { Finding } from '../report/finding';
+import { ok, refused, type Result } from '../report/result';
+import type { Runbook } from '../runbook/runbook';
+import type { Mode } from '../upgrade/record';
+import { resolveDecisions } from './decisions';
+import { connect, inOrder, withoutNotNeeded, type Edges } from './edges';
+import { expand, type Instance } from './expand';
+import { stepId, type NotNeeded, type Plan, type PlanStep, type UndoStep } from './plan';
+
+/** What a plan is made from. */
+export interface CompileInput {
+  readonly farm: Farm;
+  readonly farmHash: string;
+  readonly runbook: Runbook;
+  readonly runbookHash: string;
+  /** Decisions that a person made: key -> value. */
+  readonly decided: ReadonlyMap<string, string>;
+  readonly mode: Mode;
+}
+
+/**
+ * The plan of this farm by this runbook: which steps, on which targets, after which others. The same input gives the same plan.
+ * Refused when a decision is not known or does not fit, when another runbook is meant, or when the runbook leads in a circle here.
+ * Pure; linear in hosts and edges.
+ */
+export function compile(input: CompileInput): Result<Plan> {
+  const { farm, runbook } = input;
+  const decisions = resolveDecisions(farm, input.decided, input.mode);
+  if (!decisions.ok) return decisions;
+  const meant = decisions.value.get('runbook')?.value;
+  if (meant !== runbook.id) return refused([otherRunbook(meant ?? '', runbook.id)]);
+  const instances = expand(farm, runbook, decisions.value);
+  const edges = connect(instances);
+  const ordered = inOrder(
+    instances.map((instance) => instance.id),
+    edges,
+  );
+  if ('circle' in ordered) return refused([circle(ordered.circle)]);
+  const needed = instances.filter((instance) => instance.needed.holds);
+  const after = withoutNotNeeded(ordered.order, edges, new Set(needed.map((instance) => instance.id)));
+  const byId = new Map(needed.map((instance) => [instance.id, instance]));
+  const steps = ordered.order.flatMap((id) => byId.get(id) ?? []).map((instance) => planStep(instance, after));
+  return ok({
+    mode: input.mode,
+    farm,
+    farmHash: input.farmHash,
+    runbook: runbook.id,
+    runbookHash: input.runbookHash,
+    decisions: decisions.value,
+    steps,
+    notNeeded: instances.flatMap(notNeeded),
+    undo: steps.flatMap((step) => undoOf(step, runbook)),
+    findings: runbook.notYet.map(notYet),
+  });
+}
+
+function planStep({ id, phase, entry, target, definition, uses }: Instance, after: Edges): PlanStep {
+  const planned = definition.automation === 'planned';
+  const { run, automation, decides } = definition;
+  return {
+    id,
+    step: definition.id,
+    phase,
+    entry,
+    target,
+    kind: planned ? 'manual' : definition.kind,
+    title: definition.title,
+    ...(run !== undefined && !planned ? { function: run } : {}),
+    ...(automation === undefined ? {} : { automation }),
+    ...(decides === undefined ? {} : { decides: decides.replaceAll('{target}', () => target) }),
+    after: after.get(id) ?? [],
+    uses,
+    definition,
+  };
+}
+
+function notNeeded({ id, phase, entry, target, definition, needed }: Instance): readonly NotNeeded[] {
+  if (needed.holds) return [];
+  return [{ id, step: definition.id, phase, entry, target, title: definition.title, reason: needed.reason }];
+}
+
+function undoOf(step: PlanStep, runbook: Runbook): readonly UndoStep[] {
+  const definition = runbook.steps[step.definition.undo ?? ''];
+  if (!definition) return [];
+  const { target } = step;
+  const planned = definition.automation === 'planned';
+  return [
+    {
+      id: stepId(definition.id, target),
+      undoes: step.id,
+      step: definition.id,
+      target,
+      kind: planned ? 'manual' : definition.kind,
+      title: definition.title,
+      ...(definition.run !== undefined && !planned ? { function: definition.run } : {}),
+      definition,
+    },
+  ];
+}
+
+function otherRunbook(meant: string, given: string): Finding {
+  return {
+    code: 'RunbookDoesNotFit',
+    severity: 'error',
+    message: `This farm goes by the runbook ${meant}, not by ${given}.`,
+    remedy: `Use the runbook ${meant}.`,
+    pointer: '/hosts',
+  };
+}
+
+function circle(ids: readonly string[]): Finding {
+  return {
+    code: 'PlanCircle',
+    severity: 'error',
+    message: `These steps wait for each other: ${ids.join(', ')}.`,
+    remedy: 'Take one of them out of the "after" of another one in the runbook.',
+  };
+}
+
+function notYet(part: string): Finding {
+  return {
+    code: 'RunbookNotWhole',
+    severity: 'information',
+    message: `This checklist does not carry the part "${part}" yet.`,
+    remedy: `Follow the published document for ${part}.`,
+  };
+}

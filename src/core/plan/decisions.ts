@@ -1,0 +1,214 @@
+import type { AdfsFarm, Farm } from '../farm/farm';
+import { mfaServers, subordinatesOf } from '../farm/hosts';
+import { sameHost } from '../farm/names';
+import { isLocalPath } from '../farm/paths';
+import type { Finding } from '../report/finding';
+import { ok, refused, type Result } from '../report/result';
+import { visible } from '../report/visible';
+import type { Mode } from '../upgrade/record';
+import { firstBatchOf, registrarOf } from './batches';
+import type { ResolvedDecision } from './plan';
+
+/** Values that a key takes: a closed list, a local path, or hosts out of a list joined by commas. */
+type Values =
+  | { readonly kind: 'oneOf'; readonly values: readonly string[] }
+  | { readonly kind: 'path' }
+  | {
+      readonly kind: 'hosts';
+      readonly among: readonly string[];
+      readonly problem: (hosts: readonly string[]) => string | undefined;
+    };
+
+interface DecisionRule {
+  readonly key: string;
+  readonly values: Values;
+  /** What holds while nobody has decided; undefined = open. */
+  readonly otherwise: ResolvedDecision | undefined;
+}
+
+const byDefault = (value: string): ResolvedDecision => ({ value, from: 'default' });
+const computed = (value: string): ResolvedDecision => ({ value, from: 'computed' });
+const oneOf = (...values: readonly string[]): Values => ({ kind: 'oneOf', values });
+
+/** Keys of the decisions, `{target}` standing for the name of an AD FS farm: the closed list that a step's `decides` may use. */
+export const decisionKeys: ReadonlySet<string> = new Set([
+  'runbook',
+  'purpose',
+  'installer',
+  'previousInstaller',
+  'vcRuntimeFolder',
+  'backupFolder',
+  'wayBack',
+  'promote',
+  'finalMaster',
+  'agents',
+  'sdkVirtualDirectory',
+  'portalVirtualDirectory',
+  'mobileAppWebService',
+  'firstBatch.{target}',
+  'registrar.{target}',
+  'outage.{target}',
+]);
+
+/**
+ * The decisions in force for a farm: a decision over farm.json over what is computed. A rehearsal takes its own defaults.
+ * @param given key -> value as a person gave them; hosts in any case, lists joined by commas
+ * @returns every decision that has a value; findings name the known keys or values when one is not known
+ */
+export function resolveDecisions(
+  farm: Farm,
+  given: ReadonlyMap<string, string>,
+  mode: Mode,
+): Result<ReadonlyMap<string, ResolvedDecision>> {
+  const rules = rulesFor(farm, given, mode);
+  const findings: Finding[] = [];
+  const resolved = new Map<string, ResolvedDecision>();
+  for (const rule of rules.values()) if (rule.otherwise) resolved.set(rule.key, rule.otherwise);
+  for (const [key, value] of given) {
+    const rule = rules.get(key) ?? ruleOfClaimRule(farm, key);
+    const checked = rule ? checkValue(rule, value) : refused<string>([unknownKey(key, rules)]);
+    if (checked.ok) resolved.set(key, { value: checked.value, from: 'decision' });
+    else findings.push(...checked.findings);
+  }
+  return findings.length > 0 ? refused(findings) : ok(resolved);
+}
+
+/** The values that a key can take, for a list to pick from; undefined when it takes a path or is no key of this farm. */
+export function choicesOf(farm: Farm, key: string, mode: Mode): readonly string[] | undefined {
+  const values = (rulesFor(farm, new Map(), mode).get(key) ?? ruleOfClaimRule(farm, key))?.values;
+  if (values?.kind === 'oneOf') return values.values;
+  return values?.kind === 'hosts' ? values.among : undefined;
+}
+
+function rulesFor(farm: Farm, given: ReadonlyMap<string, string>, mode: Mode): ReadonlyMap<string, DecisionRule> {
+  const rules = [...farmRules(farm, mode), ...farm.adfsFarms.flatMap((adfs) => adfsRules(adfs, given, mode))];
+  return new Map(rules.map((rule) => [rule.key, rule]));
+}
+
+function farmRules(farm: Farm, mode: Mode): readonly DecisionRule[] {
+  const rehearsal = mode === 'rehearsal';
+  const subordinates = subordinatesOf(farm).map((host) => host.name);
+  const several = mfaServers(farm).length > 1;
+  return [
+    { key: 'runbook', values: oneOf('in-place', 'phonefactor', 'migrate'), otherwise: computed(runbookFor(farm)) },
+    { key: 'purpose', values: oneOf('bridge', 'lab', 'archive'), otherwise: rehearsal ? byDefault('lab') : undefined },
+    ...['installer', 'previousInstaller', 'vcRuntimeFolder', 'backupFolder'].map((key): DecisionRule => ({
+      key,
+      values: { kind: 'path' },
+      otherwise: undefined,
+    })),
+    { key: 'wayBack', values: oneOf('installer', 'snapshot', 'none'), otherwise: byDefault('installer') },
+    { key: 'promote', values: hostsOf(subordinates, one), otherwise: several ? first(subordinates) : undefined },
+    { key: 'finalMaster', values: oneOf('promoted', 'old'), otherwise: several ? byDefault('promoted') : undefined },
+    { key: 'agents', values: oneOf('oneByOne', 'together'), otherwise: byDefault('together') },
+    { key: 'sdkVirtualDirectory', values: oneOf('keep', 'new'), otherwise: byDefault('keep') },
+    { key: 'portalVirtualDirectory', values: oneOf('keep', 'new'), otherwise: byDefault('keep') },
+    { key: 'mobileAppWebService', values: oneOf('keep', 'remove'), otherwise: byDefault('keep') },
+  ];
+}
+
+function adfsRules(adfs: AdfsFarm, given: ReadonlyMap<string, string>, mode: Mode): readonly DecisionRule[] {
+  const registrar = registrarOf(adfs, given);
+  const mayRegister = adfs.configurationDatabase === 'wid' && adfs.primary !== undefined ? [adfs.primary] : adfs.nodes;
+  return [
+    {
+      key: `firstBatch.${adfs.name}`,
+      values: hostsOf(adfs.nodes, (hosts) => batchProblem(adfs, registrar.value, hosts)),
+      otherwise: firstBatchOf(adfs, registrar.value),
+    },
+    { key: `registrar.${adfs.name}`, values: hostsOf(mayRegister, one), otherwise: registrar },
+    {
+      key: `outage.${adfs.name}`,
+      values: oneOf('accepted'),
+      otherwise: mode === 'rehearsal' ? byDefault('accepted') : undefined,
+    },
+  ];
+}
+
+/** A claim rule of an AD FS farm has its own key, by its number: `rule.EMEA.3`. */
+function ruleOfClaimRule(farm: Farm, key: string): DecisionRule | undefined {
+  const number = /\.[1-9]\d{0,5}$/.exec(key)?.[0];
+  const known = number !== undefined && farm.adfsFarms.some((adfs) => key === `rule.${adfs.name}${number}`);
+  return known ? { key, values: oneOf('keep', 'edit'), otherwise: byDefault('keep') } : undefined;
+}
+
+function runbookFor(farm: Farm): string {
+  return farm.hosts.some((host) => host.phoneFactorAgent) ? 'phonefactor' : 'in-place';
+}
+
+function first(names: readonly string[]): ResolvedDecision | undefined {
+  return names[0] === undefined ? undefined : computed(names[0]);
+}
+
+function hostsOf(among: readonly string[], problem: (hosts: readonly string[]) => string | undefined): Values {
+  return { kind: 'hosts', among, problem };
+}
+
+function one(hosts: readonly string[]): string | undefined {
+  return hosts.length === 1 ? undefined : 'It takes one host.';
+}
+
+function batchProblem(adfs: AdfsFarm, registrar: string, hosts: readonly string[]): string | undefined {
+  if (!hosts.includes(registrar)) return `${registrar} registers the adapter and must be among them.`;
+  return hosts.length === adfs.nodes.length && adfs.nodes.length > 1 && adfs.interchangeableWith.length === 0
+    ? 'One node has to stay in traffic.'
+    : undefined;
+}
+
+function checkValue(rule: DecisionRule, value: string): Result<string> {
+  switch (rule.values.kind) {
+    case 'oneOf':
+      return rule.values.values.includes(value)
+        ? ok(value)
+        : refused([unknownValue(rule.key, value, rule.values.values)]);
+    case 'path':
+      return isLocalPath(value) ? ok(value) : refused([notAPath(rule.key, value)]);
+    case 'hosts':
+      return checkHosts(rule.key, value, rule.values);
+  }
+}
+
+function checkHosts(key: string, value: string, values: Extract<Values, { kind: 'hosts' }>): Result<string> {
+  const asked = value.split(',').map((name) => name.trim());
+  const hosts = asked.map((name) => values.among.find((known) => sameHost(known, name)));
+  if (hosts.includes(undefined) || new Set(hosts).size < hosts.length)
+    return refused([unknownValue(key, value, values.among)]);
+  const known = hosts.filter((host) => host !== undefined);
+  const problem = values.problem(known);
+  if (problem === undefined) return ok(known.join(','));
+  return refused([
+    {
+      code: 'DecisionDoesNotFit',
+      severity: 'error',
+      message: `${visible(value)} does not fit ${key}. ${problem}`,
+      remedy: `Give other hosts for ${key}.`,
+    },
+  ]);
+}
+
+function unknownKey(key: string, rules: ReadonlyMap<string, DecisionRule>): Finding {
+  return {
+    code: 'DecisionUnknownKey',
+    severity: 'error',
+    message: `There is no decision ${visible(key)} for this farm.`,
+    remedy: `Use one of: ${[...rules.keys()].join(', ')}, rule.<AD FS farm>.<number>.`,
+  };
+}
+
+function unknownValue(key: string, value: string, known: readonly string[]): Finding {
+  return {
+    code: 'DecisionUnknownValue',
+    severity: 'error',
+    message: `${visible(value)} is no value of ${key}.`,
+    remedy: known.length > 0 ? `Use one of: ${known.join(', ')}.` : `This farm leaves nothing to choose for ${key}.`,
+  };
+}
+
+function notAPath(key: string, value: string): Finding {
+  return {
+    code: 'DecisionNotAPath',
+    severity: 'error',
+    message: `${visible(value)} is no full path on the host itself.`,
+    remedy: `Give ${key} as a full local path, without "..", device names or shares.`,
+  };
+}

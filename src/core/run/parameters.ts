@@ -1,0 +1,59 @@
+import type { ServerProduct } from '../farm/farm';
+import { hostNamed } from '../farm/hosts';
+import type { Scope } from '../farm/selectors';
+import type { StepDefinition } from '../runbook/runbook';
+
+/** What a function's parameter can be given: JSON's plain values and lists of text. */
+export type ParameterValue = string | number | boolean | readonly string[];
+
+/** What a parameter value may come from: the farm and the decisions, the step, its target, the upgrade. */
+export interface ParameterScope extends Scope {
+  readonly step: StepDefinition;
+  readonly target: string;
+  readonly upgradeId: string;
+}
+
+type Source = (scope: ParameterScope) => ParameterValue | undefined;
+
+const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
+  ['upgradeId', ({ upgradeId }) => upgradeId],
+  ['stepName', ({ step }) => step.id],
+  ['targetVersion', ({ farm }) => farm.targetVersion],
+  ['installedVersion', (scope) => serverOf(scope)?.version],
+  ['installPath', (scope) => serverOf(scope)?.installPath],
+  ['componentsOfHost', componentsOfHost],
+  ['backupFolder', ({ decide }) => decide('backupFolder')],
+  ['installer', ({ decide }) => decide('installer')],
+]);
+
+function serverOf({ farm, target }: ParameterScope): ServerProduct | undefined {
+  const host = hostNamed(farm, target);
+  return host?.mfaServer ?? host?.phoneFactorAgent;
+}
+
+function componentsOfHost({ farm, target }: ParameterScope): readonly string[] {
+  const host = hostNamed(farm, target);
+  const installed = (
+    ['mfaServer', 'phoneFactorAgent', 'webServiceSdk', 'userPortal', 'mobileAppWebService'] as const
+  ).filter((component) => host?.[component] !== undefined);
+  const isNode = farm.adfsFarms.some((adfs) => adfs.nodes.includes(target));
+  return isNode ? [...installed, 'adfs'] : installed;
+}
+
+/** The closed list of names that a step's `with` may use as values. */
+export const parameterNames: ReadonlySet<string> = new Set(sources.keys());
+
+/**
+ * Parameters of a step's function, by the names in its `with`. A value that nothing gives is left out: the function has its own default.
+ * @throws when a name is unknown: a runbook that was not checked
+ */
+export function parametersOf(scope: ParameterScope): Readonly<Record<string, ParameterValue>> {
+  const given = Object.entries(scope.step.with).map(([parameter, name]) => [parameter, valueOf(name, scope)] as const);
+  return Object.fromEntries(given.filter((pair): pair is readonly [string, ParameterValue] => pair[1] !== undefined));
+}
+
+function valueOf(name: string, scope: ParameterScope): ParameterValue | undefined {
+  const source = sources.get(name);
+  if (!source) throw new Error(`The runbook names a parameter value that does not exist: ${name}`);
+  return source(scope);
+}

@@ -1,0 +1,94 @@
+import type { Host, Transport } from '../farm/farm';
+import { hostNamed } from '../farm/hosts';
+import type { PlanStep } from '../plan/plan';
+import type { Progress } from '../upgrade/progress';
+import type { Mode } from '../upgrade/record';
+import { parametersOf, type ParameterValue } from './parameters';
+
+/** `request.json` of a run folder: everything that the terminal script is told. A request is single-use. */
+export interface RunRequest {
+  readonly v: 1;
+  /** Random name of the run folder. */
+  readonly run: string;
+  readonly upgradeId: string;
+  /** Step instance id. */
+  readonly step: string;
+  readonly title: string;
+  readonly target: string;
+  readonly function: string;
+  /** Function that looks again afterwards; the same as `function` for a check. */
+  readonly verify: string;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  readonly whatIf: boolean;
+  readonly mode: Mode;
+  readonly host: RequestHost;
+  /** Function changes something: needs elevation on this computer. */
+  readonly changes: boolean;
+  /** Newest record that the asker knew: an outside copy of number and hash. */
+  readonly journal: { readonly number: number; readonly hash: string };
+  /** Rehearsal only: folder of the simulated hosts, and the farm that they are made from. */
+  readonly rehearsal?: { readonly hosts: string; readonly farm: unknown };
+}
+
+/** The host that a run is for, and how it is reached. */
+export interface RequestHost {
+  readonly name: string;
+  readonly transport: Transport;
+  readonly port?: number;
+  readonly useSsl?: boolean;
+}
+
+/** What a request is made from. */
+export interface RequestInput {
+  readonly progress: Progress;
+  readonly step: PlanStep;
+  readonly run: string;
+  readonly whatIf: boolean;
+  /** Used where farm.json names none for the host. */
+  readonly defaultTransport: Transport;
+  /** Folder of the simulated hosts. */
+  readonly hosts: string;
+}
+
+/**
+ * What the terminal script is told for a step that runs a function. Pure.
+ * @throws when the step runs no function or the upgrade is not open: `refusals` was not asked
+ */
+export function makeRequest({ progress, step, run, whatIf, defaultTransport, hosts }: RequestInput): RunRequest {
+  const { plan, upgrade } = progress;
+  const { definition, target, function: act } = step;
+  if (act === undefined || !upgrade) throw new Error(`${step.id} has nothing to run`);
+  const decide = (key: string): string | undefined => plan.decisions.get(key)?.value;
+  const { upgradeId, mode } = upgrade;
+  return {
+    v: 1,
+    run,
+    upgradeId,
+    step: step.id,
+    title: step.title,
+    target,
+    function: act,
+    verify: definition.verify ?? act,
+    parameters: parametersOf({ farm: plan.farm, decide, step: definition, target, upgradeId }),
+    whatIf,
+    mode,
+    host: requestHost(hostNamed(plan.farm, target), target, defaultTransport),
+    changes: definition.changes,
+    journal: upgrade.newest,
+    ...(mode === 'rehearsal' ? { rehearsal: { hosts, farm: upgrade.farm } } : {}),
+  };
+}
+
+/** The request that only looks at the host: the verifying function in place of the act. Pure. */
+export function asLook(request: RunRequest): RunRequest {
+  return { ...request, function: request.verify, changes: false };
+}
+
+function requestHost(host: Host | undefined, target: string, defaultTransport: Transport): RequestHost {
+  return {
+    name: target,
+    transport: host?.transport ?? defaultTransport,
+    ...(host?.port === undefined ? {} : { port: host.port }),
+    ...(host?.useSsl === undefined ? {} : { useSsl: host.useSsl }),
+  };
+}
