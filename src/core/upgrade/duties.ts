@@ -1,0 +1,60 @@
+import type { Plan, PlanStep, StepId } from '../plan/plan';
+import { isThrough } from './stepHistory';
+import type { StepProgress } from './stepProgress';
+
+/** Something that a step has begun and another one must end. */
+export interface Duty {
+  readonly name: string;
+  readonly target: string;
+  readonly begunBy: StepId;
+  /** The step that ends it; absent for a restart, which the host itself settles. */
+  readonly endedBy?: StepId;
+  readonly since?: string;
+}
+
+/** Time without multi-factor authentication in an AD FS farm. */
+export interface Outage {
+  readonly adfsFarm: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+type Steps = ReadonlyMap<StepId, StepProgress>;
+
+/** What has begun and not ended: the upgrade is finished only when this is empty. Pure. */
+export function openDuties(plan: Plan, steps: Steps): readonly Duty[] {
+  const enders = new Map<string, PlanStep>();
+  for (const step of plan.steps) if (step.definition.ends) enders.set(`${step.definition.ends}@${step.target}`, step);
+  return plan.steps.flatMap((step) => {
+    const { begins } = step.definition;
+    const done = steps.get(step.id);
+    if (begins === undefined || !done || !hasBegun(done)) return [];
+    const ender = enders.get(`${begins}@${step.target}`);
+    if (ender && isThrough(steps.get(ender.id)?.happened ?? 'nothing')) return [];
+    const duty = { name: begins, target: step.target, begunBy: step.id };
+    return [
+      { ...duty, ...(ender ? { endedBy: ender.id } : {}), ...(done.since === undefined ? {} : { since: done.since }) },
+    ];
+  });
+}
+
+/** A step that failed, or of which nobody knows, may have begun it all the same. */
+function hasBegun({ state }: StepProgress): boolean {
+  return state !== 'ready' && state !== 'blocked' && state !== 'skipped';
+}
+
+/** Outages that have begun, open or over, by AD FS farm. Pure. */
+export function outagesOf(plan: Plan, steps: Steps): readonly Outage[] {
+  const begun = plan.steps.filter((step) => step.definition.outage === 'begins' && hasHappened(steps.get(step.id)));
+  return begun.map((step) => {
+    const end = plan.steps.find((other) => other.definition.outage === 'ends' && other.target === step.target);
+    const ended = end && steps.get(end.id);
+    const from = steps.get(step.id)?.since;
+    const to = ended && isThrough(ended.happened) ? ended.since : undefined;
+    return { adfsFarm: step.target, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  });
+}
+
+function hasHappened(step: StepProgress | undefined): boolean {
+  return step !== undefined && hasBegun(step);
+}

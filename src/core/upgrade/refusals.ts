@@ -1,0 +1,251 @@
+import { resolveDecisions } from '../plan/decisions';
+import type { PlanStep, StepId } from '../plan/plan';
+import { poolsOf } from '../runbook/details';
+import type { Finding } from '../report/finding';
+import { visible } from '../report/visible';
+import type { Progress } from './progress';
+import type { StepProgress, StepState } from './stepProgress';
+
+/** Something that a person or the program wants to do to the upgrade. */
+export type Action =
+  | { readonly kind: 'run'; readonly step: StepId }
+  | { readonly kind: 'end'; readonly step: StepId; readonly run: string }
+  | { readonly kind: 'begin'; readonly step: StepId }
+  | { readonly kind: 'attest'; readonly step: StepId; readonly how: string }
+  | { readonly kind: 'skip'; readonly step: StepId; readonly reason: string }
+  | { readonly kind: 'override'; readonly steps: readonly StepId[]; readonly reason: string }
+  | { readonly kind: 'reopen'; readonly step: StepId; readonly reason: string }
+  | { readonly kind: 'undo'; readonly step: StepId; readonly how: string }
+  | { readonly kind: 'settle'; readonly step: StepId }
+  | { readonly kind: 'decide'; readonly key: string; readonly value: string };
+
+/**
+ * Why this may not be done now; empty = allowed. Tree, command line and the run itself ask here, nobody else decides.
+ * Pure: asked again with the newest records whenever a record is written.
+ */
+export function refusals(progress: Progress, action: Action): readonly Finding[] {
+  if (action.kind === 'decide') return refuseDecision(progress, action.key, action.value);
+  const ids = action.kind === 'override' ? action.steps : [action.step];
+  return ids.flatMap((id) => {
+    const at = progress.steps.get(id);
+    return at ? refuseStep(progress, at, action) : [unknownStep(id)];
+  });
+}
+
+type StepAction = Exclude<Action, { kind: 'decide' }>;
+
+function refuseStep(progress: Progress, at: StepProgress, action: StepAction): readonly Finding[] {
+  switch (action.kind) {
+    case 'run':
+      return [...refuseKind(at, action), ...refuseState(progress, at, runFrom(at)), ...refuseBusy(progress, at)];
+    case 'end':
+      return at.awaits === action.run ? [] : [runNotAwaited(at)];
+    case 'begin':
+      return [...refuseKind(at, action), ...refuseState(progress, at, ['ready', 'failed'])];
+    case 'attest':
+      return [...refuseKind(at, action), ...refuseSilence(action.how), ...refuseState(progress, at, attestFrom(at))];
+    case 'skip':
+      return [...refuseSkip(at), ...refuseSilence(action.reason), ...refuseState(progress, at, ['ready', 'failed'])];
+    case 'override':
+      return [...refuseOverride(at), ...refuseSilence(action.reason), ...refuseState(progress, at, overrideFrom(at))];
+    case 'reopen':
+      return [...refuseSilence(action.reason), ...refuseState(progress, at, reopenFrom)];
+    case 'undo':
+      return [
+        ...refuseUndo(progress, at),
+        ...refuseSilence(action.how),
+        ...refuseState(progress, at, ['done', 'attested']),
+      ];
+    case 'settle':
+      return refuseState(progress, at, ['unknown', 'running']);
+  }
+}
+
+const reopenFrom: readonly StepState[] = ['done', 'attested', 'skipped', 'overridden'];
+
+/** A check may be run again at any time; a change is run once. */
+function runFrom({ step }: StepProgress): readonly StepState[] {
+  const again: readonly StepState[] = ['ready', 'failed'];
+  return step.definition.changes ? again : [...again, 'done', 'attested', 'unknown'];
+}
+
+/** A person may have seen how it stands, also where a run failed; not while one goes on. */
+function attestFrom({ step, run }: StepProgress): readonly StepState[] {
+  const seen: readonly StepState[] = ['ready', 'failed', 'unknown'];
+  return step.kind === 'manual' && run === undefined ? [...seen, 'running'] : seen;
+}
+
+function overrideFrom({ findings, state }: StepProgress): readonly StepState[] {
+  const inhibits = state === 'done' && findings.some((finding) => finding.severity === 'inhibitor');
+  return inhibits ? ['done'] : ['ready', 'failed', 'unknown'];
+}
+
+function refuseState(progress: Progress, at: StepProgress, allowed: readonly StepState[]): readonly Finding[] {
+  if (allowed.includes(at.state)) return [];
+  return [at.state === 'blocked' ? blocked(progress, at) : wrongState(at)];
+}
+
+/** Names of what a blocked step waits for, in the words of the checklist. */
+export function waitingFor(progress: Progress, at: StepProgress): string {
+  const titles = at.waitsFor.map((id) => {
+    const other = progress.steps.get(id)?.step;
+    if (!other) return id;
+    return other.target === at.step.target ? other.title : `${other.title} (${other.target})`;
+  });
+  return [...titles, ...at.inhibitors.map((finding) => finding.message)].join(', ');
+}
+
+function blocked(progress: Progress, at: StepProgress): Finding {
+  return refusal(at, 'StepBlocked', `${name(at)} waits for ${waitingFor(progress, at)}.`, 'Do that first.');
+}
+
+const whatNow: Readonly<Record<StepState, string>> = {
+  blocked: 'Do first what it waits for.',
+  ready: 'Run it or mark it as done first.',
+  running: 'Wait for it, or use Find Out.',
+  done: 'Use Reopen where the record is wrong.',
+  attested: 'Use Reopen where the record is wrong.',
+  skipped: 'Use Reopen to take it up again.',
+  overridden: 'Use Reopen to take it up again.',
+  failed: 'Read its findings, then run it again.',
+  unknown: 'Use Find Out first.',
+};
+
+function wrongState(at: StepProgress): Finding {
+  return refusal(at, 'StepWrongState', `${name(at)} is ${at.state}.`, whatNow[at.state]);
+}
+
+function refuseKind(at: StepProgress, { kind }: StepAction): readonly Finding[] {
+  const { step } = at;
+  if (kind === 'run' && step.function === undefined)
+    return [refusal(at, 'StepNotRun', `${name(at)} is done by a person.`, 'Do it as described, then mark it as done.')];
+  if (kind !== 'run' && step.kind === 'decide')
+    return [refusal(at, 'StepIsDecision', `${name(at)} is a decision.`, 'Use Decide.')];
+  return kind === 'begin' && step.kind !== 'manual'
+    ? [refusal(at, 'StepNotManual', `${name(at)} is not begun by hand.`, 'Use Run.')]
+    : [];
+}
+
+function refuseSkip(at: StepProgress): readonly Finding[] {
+  if (at.step.definition.optional) return [];
+  return [refusal(at, 'StepNotOptional', `${name(at)} is not optional.`, 'Do it, or override it with a reason.')];
+}
+
+function refuseOverride(at: StepProgress): readonly Finding[] {
+  if (at.step.kind === 'decide') return refuseKind(at, { kind: 'attest', step: at.step.id, how: '' });
+  if (!at.step.definition.neverOverride) return [];
+  return [refusal(at, 'StepNeverOverridden', `${name(at)} is never overridden.`, 'Do it, or stop the upgrade here.')];
+}
+
+/** Going back is offered while nothing built on the step stands: what came last goes first. */
+function refuseUndo(progress: Progress, at: StepProgress): readonly Finding[] {
+  const { plan, steps } = progress;
+  if (!plan.undo.some(({ undoes }) => undoes === at.step.id))
+    return [
+      refusal(
+        at,
+        'StepHasNoUndo',
+        `${name(at)} has no step that takes it back.`,
+        'Its page says what the way back is.',
+      ),
+    ];
+  const standing = plan.steps.filter(
+    ({ id, after }) => after.includes(at.step.id) && steps.get(id)?.happened !== 'nothing',
+  );
+  if (standing.length === 0) return [];
+  const names = standing.map(({ title, target }) => `${title} (${target})`).join(', ');
+  return [refusal(at, 'StepBuiltOn', `${names} stands on ${name(at)}.`, 'Take that back first.')];
+}
+
+function refuseSilence(text: string): readonly Finding[] {
+  if (text.trim() !== '') return [];
+  return [
+    {
+      code: 'ReasonMissing',
+      severity: 'error',
+      message: 'Nothing was said.',
+      remedy: 'Write in a few words how it was seen, or why.',
+    },
+  ];
+}
+
+/** One changing step at a time: on a host, in a pool, in an AD FS farm. */
+function refuseBusy(progress: Progress, at: StepProgress): readonly Finding[] {
+  if (!at.step.definition.changes) return [];
+  const places = placesOf(progress, at.step);
+  return [...progress.steps.values()]
+    .filter((other) => other.step !== at.step && other.state === 'running' && other.step.definition.changes)
+    .filter((other) => placesOf(progress, other.step).some((place) => places.includes(place)))
+    .map((other) =>
+      refusal(
+        at,
+        'PlaceBusy',
+        `${name(other)} is running, and touches the same host, pool or AD FS farm.`,
+        whatNow.running,
+      ),
+    );
+}
+
+function placesOf({ plan: { farm } }: Progress, { target }: PlanStep): readonly string[] {
+  const pools = poolsOf(farm, target).map((pool) => pool.name);
+  const adfs = farm.adfsFarms
+    .filter((candidate) => candidate.nodes.includes(target))
+    .map((candidate) => candidate.name);
+  return [target, ...pools, ...adfs];
+}
+
+function refuseDecision(progress: Progress, key: string, value: string): readonly Finding[] {
+  const { plan, upgrade } = progress;
+  const used = plan.steps.filter(
+    (step) => step.kind !== 'decide' && step.uses.has(key) && progress.steps.get(step.id)?.happened !== 'nothing',
+  );
+  const by = used[0];
+  if (by) return [decisionUsed(key, by)];
+  if (key === 'runbook') return upgrade ? [runbookIsChosen(upgrade.runbookId)] : [];
+  const resolved = resolveDecisions(plan.farm, new Map([[key, value]]), plan.mode);
+  return resolved.ok ? [] : resolved.findings;
+}
+
+function decisionUsed(key: string, by: PlanStep): Finding {
+  return {
+    code: 'DecisionUsed',
+    severity: 'error',
+    message: `${by.title} (${by.target}) has already used the decision ${key}.`,
+    remedy: 'A decision that was used stays. Another choice is a new upgrade in a new folder.',
+  };
+}
+
+function runbookIsChosen(runbook: string): Finding {
+  return {
+    code: 'RunbookChosen',
+    severity: 'error',
+    message: `This upgrade was opened with the runbook ${runbook}.`,
+    remedy: 'Another runbook is a new upgrade in a new folder.',
+  };
+}
+
+function runNotAwaited(at: StepProgress): Finding {
+  return refusal(
+    at,
+    'RunNotAwaited',
+    `${name(at)} does not wait for this run: its result is in already, or it was never started here.`,
+    'Nothing to do. The result stays in the run folder and counts for nothing.',
+  );
+}
+
+function unknownStep(id: string): Finding {
+  return {
+    code: 'StepUnknown',
+    severity: 'error',
+    message: `The plan has no step ${visible(id)}.`,
+    remedy: 'Use the id of a step as "mfa-upgrade status" prints it.',
+  };
+}
+
+function refusal(at: StepProgress, code: string, message: string, remedy: string): Finding {
+  return { code, severity: 'error', message, remedy, host: at.step.target };
+}
+
+function name({ step }: StepProgress): string {
+  return `${step.title} (${step.target})`;
+}

@@ -1,0 +1,126 @@
+import type { Finding } from '../report/finding';
+import type { Actor, Evidence } from './record';
+import type { StepRecord } from './upgrade';
+
+/** What the records of one step add up to, before anybody asks whether its predecessors are through. */
+export type Happened = 'nothing' | 'running' | 'done' | 'failed' | 'unknown' | 'attested' | 'skipped' | 'overridden';
+
+/** Where the records leave one step. */
+export interface StepHistory {
+  readonly happened: Happened;
+  /** Run that goes on, or the last one that was started. */
+  readonly run?: string;
+  /** Run whose result still counts: it goes on, or nobody knows how it ended. */
+  readonly awaits?: string;
+  readonly by?: Actor;
+  readonly since?: string;
+  /** Number of the record that brought the step where it is. */
+  readonly number?: number;
+  /** How it was seen, why it was skipped, overridden or reopened. */
+  readonly said?: string;
+  readonly findings: readonly Finding[];
+  readonly evidence?: Evidence;
+  readonly restartNeeded?: boolean;
+}
+
+/** A record of the step itself, or the number at which something that it was built on was reopened, or it was undone. */
+export type HistoryEvent =
+  | { readonly kind: 'record'; readonly number: number; readonly record: StepRecord }
+  | { readonly kind: 'shaken'; readonly number: number; readonly by: string }
+  | { readonly kind: 'undone'; readonly number: number };
+
+/** `before` is the history in front of the last start: a refused run goes back to it. */
+type Folding = StepHistory & { readonly before?: StepHistory };
+
+const nothing: StepHistory = { happened: 'nothing', findings: [] };
+
+/** Effects that let successors go on. */
+export function isThrough(happened: Happened): boolean {
+  return happened === 'done' || happened === 'attested' || happened === 'skipped' || happened === 'overridden';
+}
+
+/** Replays what happened to one step. Order comes from the record numbers. Pure. */
+export function replay(events: readonly HistoryEvent[]): StepHistory {
+  const ordered = [...events].sort((a, b) => a.number - b.number);
+  let state: Folding = nothing;
+  for (const event of ordered) state = next(state, event);
+  return state;
+}
+
+function next(state: Folding, event: HistoryEvent): Folding {
+  switch (event.kind) {
+    case 'record':
+      return afterRecord(state, event.record);
+    case 'undone':
+      return isThrough(state.happened) ? { ...nothing, number: event.number } : state;
+    case 'shaken':
+      return state.happened === 'done' || state.happened === 'attested'
+        ? { ...state, happened: 'unknown', number: event.number, said: event.by }
+        : state;
+  }
+}
+
+function afterRecord(state: Folding, record: StepRecord): Folding {
+  const { actor: by, time: since, number } = record;
+  const at = { by, since, number, findings: [] };
+  switch (record.type) {
+    case 'started':
+      return { ...at, happened: 'running', before: plain(state), ...runOf(record.run) };
+    case 'ended':
+      return afterEnd(state, record);
+    case 'attested':
+      return { ...at, happened: 'attested', said: record.how };
+    case 'skipped':
+      return { ...at, happened: 'skipped', said: record.reason };
+    case 'overridden':
+      return { ...at, happened: 'overridden', said: record.reason };
+    case 'reopened':
+      return afterReopen(state, record);
+    case 'settled':
+      return afterSettle(state, record);
+  }
+}
+
+function runOf(run: string | undefined): { run?: string; awaits?: string } {
+  return run === undefined ? {} : { run, awaits: run };
+}
+
+/** A result counts for the run that was started last, and once; a run that ended as unknown may still bring its result. */
+function afterEnd(state: Folding, record: Extract<StepRecord, { type: 'ended' }>): Folding {
+  if (state.awaits !== record.run) return state;
+  if (record.outcome === 'refused') return { ...(state.before ?? nothing), findings: record.findings };
+  const { actor: by, time: since, number, run, findings, evidence, restartNeeded } = record;
+  const happened = outcomeOf(record);
+  const before = state.before ? { before: state.before } : {};
+  const open = record.outcome === 'unknown' ? { ...before, awaits: run } : {};
+  return { happened, by, since, number, run, findings, evidence, ...(restartNeeded ? { restartNeeded } : {}), ...open };
+}
+
+/** Done needs the verifying function's yes: a no is failed, no answer is unknown, whatever the run itself says. */
+function outcomeOf({ outcome, verified }: { outcome: string; verified: boolean | null }): Happened {
+  if (outcome !== 'done') return outcome === 'failed' ? 'failed' : 'unknown';
+  if (verified === null) return 'unknown';
+  return verified ? 'done' : 'failed';
+}
+
+/** Our record was wrong: what was done or seen is unknown again; what was only skipped or overridden is open again. */
+function afterReopen(state: Folding, record: Extract<StepRecord, { type: 'reopened' }>): Folding {
+  const { actor: by, time: since, number, reason: said } = record;
+  if (state.happened === 'skipped' || state.happened === 'overridden') return { ...nothing, number };
+  if (state.happened !== 'done' && state.happened !== 'attested') return state;
+  return { ...plain(state), happened: 'unknown', by, since, number, said };
+}
+
+function afterSettle(state: Folding, record: Extract<StepRecord, { type: 'settled' }>): Folding {
+  if (state.happened !== 'unknown' && state.happened !== 'running') return state;
+  const { actor: by, time: since, number, evidence } = record;
+  if (record.outcome === 'refused') return { ...(state.before ?? nothing), number };
+  const run = state.run === undefined ? {} : { run: state.run };
+  return { happened: record.outcome, by, since, number, evidence, findings: [], ...run };
+}
+
+/** The state without what only a run that goes on needs. */
+function plain(state: Folding): StepHistory {
+  const { before: _before, awaits: _awaits, ...history } = state;
+  return history;
+}

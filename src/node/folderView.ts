@@ -1,0 +1,185 @@
+import { basename } from 'node:path';
+import { decodeFarm, farmFromContent, parseFarm, type ParsedFarm } from '../core/farm/parse';
+import type { Farm } from '../core/farm/farm';
+import { compile } from '../core/plan/compile';
+import { resolveDecisions } from '../core/plan/decisions';
+import type { Finding } from '../core/report/finding';
+import { ok, refused, type Result } from '../core/report/result';
+import { progress, type Progress } from '../core/upgrade/progress';
+import type { Mode } from '../core/upgrade/record';
+import { fold, type Upgrade } from '../core/upgrade/upgrade';
+import { upgradeFolderName, type Place } from './place';
+import type { JournalState } from './recordStore';
+import { farmHash, readPinnedRunbook, type PinnedRunbook, type Runbooks } from './runbooks';
+
+/** What a folder shows: nothing yet, findings that stand in the way, or an upgrade (opened, or as it would be). */
+export type FolderView =
+  { readonly kind: 'noFarm' } | { readonly kind: 'refused'; readonly findings: readonly Finding[] } | OpenView;
+
+export interface OpenView {
+  readonly kind: 'open';
+  readonly progress: Progress;
+  readonly pinned: PinnedRunbook;
+  /** Content of farm.json that the plan is made from. */
+  readonly farm: unknown;
+  readonly journal: JournalState;
+  readonly findings: readonly Finding[];
+  readonly canWrite: boolean;
+}
+
+export interface FolderContent {
+  readonly place: Place;
+  /** Bytes of farm.json, undefined when there is none. */
+  readonly farmBytes: Uint8Array | undefined;
+  readonly journal: JournalState;
+  readonly runbooks: Runbooks;
+}
+
+/** Draws the view of a folder from what was read. The upgrade's pinned farm and runbook count, not the files of today. */
+export async function viewFolder(content: FolderContent): Promise<FolderView> {
+  const upgrade = fold(content.journal.records);
+  const view = upgrade ? await viewUpgrade(content, upgrade) : viewBeforeOpening(content);
+  return view.ok ? view.value : { kind: 'refused', findings: view.findings };
+}
+
+/** A journal that takes another record. */
+function takesRecords({ condition }: JournalState): boolean {
+  return condition === 'empty' || condition === 'whole';
+}
+
+function viewBeforeOpening({ place, farmBytes, journal, runbooks }: FolderContent): Result<FolderView> {
+  if (!takesRecords(journal)) return refused(journal.findings);
+  if (!farmBytes) return ok({ kind: 'noFarm' });
+  const parsed = readFarm(farmBytes, place.farmFile);
+  if (!parsed.ok) return parsed;
+  const pinned = runbookFor(parsed.value.farm, place.mode, new Map(), runbooks);
+  if (!pinned.ok) return pinned;
+  const plan = compilePlan(parsed.value, pinned.value, place.mode, new Map());
+  if (!plan.ok) return plan;
+  return ok({
+    kind: 'open',
+    progress: progress(plan.value, undefined),
+    pinned: pinned.value,
+    farm: parsed.value.content,
+    journal,
+    findings: journal.findings,
+    canWrite: true,
+  });
+}
+
+async function viewUpgrade(content: FolderContent, upgrade: Upgrade): Promise<Result<FolderView>> {
+  const { place, journal, runbooks } = content;
+  if (upgrade.mode !== place.mode) return refused([otherMode(upgrade.mode, place)]);
+  const farm = farmFromContent(upgrade.farm);
+  if (!farm.ok) return farm;
+  const pinned = await pinnedRunbook(upgrade, place, runbooks);
+  if (!pinned) return refused([runbookGone(place)]);
+  const decided = new Map([...upgrade.decisions].map(([key, { value }]) => [key, value]));
+  const accepted = { farm: farm.value, content: upgrade.farm };
+  const plan = compilePlan(accepted, pinned, upgrade.mode, decided.set('runbook', upgrade.runbookId));
+  if (!plan.ok) return plan;
+  return ok({
+    kind: 'open',
+    progress: progress(plan.value, upgrade),
+    pinned,
+    farm: upgrade.farm,
+    journal,
+    findings: [...journal.findings, ...drift(content, upgrade)],
+    canWrite: takesRecords(journal),
+  });
+}
+
+/** farm.json as it lies in the folder. */
+export function readFarm(bytes: Uint8Array, file: string): Result<ParsedFarm> {
+  const text = decodeFarm(bytes, file);
+  return text.ok ? parseFarm(text.value, file) : text;
+}
+
+/** The runbook that a farm goes by, out of those that ship. Refused when a decision does not fit, or the runbook is not there yet. */
+export function runbookFor(
+  farm: Farm,
+  mode: Mode,
+  decided: ReadonlyMap<string, string>,
+  runbooks: Runbooks,
+): Result<PinnedRunbook> {
+  const decisions = resolveDecisions(farm, decided, mode);
+  if (!decisions.ok) return decisions;
+  const id = decisions.value.get('runbook')?.value ?? '';
+  const pinned = runbooks.get(id);
+  return pinned ? ok(pinned) : refused([runbookMissing(id, [...runbooks.keys()])]);
+}
+
+/** Compiles with the hashes that pin farm and runbook. */
+export function compilePlan(
+  { farm, content }: ParsedFarm,
+  pinned: PinnedRunbook,
+  mode: Mode,
+  decided: ReadonlyMap<string, string>,
+): ReturnType<typeof compile> {
+  const { runbook, hash: runbookHash } = pinned;
+  return compile({ farm, farmHash: farmHash(content), runbook, runbookHash, decided, mode });
+}
+
+async function pinnedRunbook(upgrade: Upgrade, place: Place, runbooks: Runbooks): Promise<PinnedRunbook | undefined> {
+  const shipped = runbooks.get(upgrade.runbookId);
+  return shipped?.hash === upgrade.runbookHash ? shipped : readPinnedRunbook(place.runbookFile, upgrade.runbookHash);
+}
+
+function drift({ place, farmBytes, runbooks }: FolderContent, upgrade: Upgrade): readonly Finding[] {
+  const today = farmBytes && readFarm(farmBytes, place.farmFile);
+  const same = today?.ok && farmHash(today.value.content) === upgrade.farmHash;
+  const isElsewhere = today === undefined && basename(place.top) !== upgradeFolderName; // a rehearsal in a folder of its own has no farm.json
+  const farm = same || isElsewhere ? [] : [farmDrift(place, today)];
+  const shipped = runbooks.get(upgrade.runbookId);
+  return shipped && shipped.hash !== upgrade.runbookHash ? [...farm, runbookDrift()] : farm;
+}
+
+function farmDrift({ farmFile }: Place, today: Result<ParsedFarm> | undefined): Finding {
+  const what = today === undefined ? 'is gone' : today.ok ? 'has changed' : 'cannot be read any more';
+  return {
+    code: 'FarmDrift',
+    severity: 'warning',
+    message: `farm.json ${what}. The upgrade goes on with the farm that it was opened with.`,
+    remedy: 'Put the file back as it was, or look at the change before you go on.',
+    file: farmFile,
+  };
+}
+
+function runbookDrift(): Finding {
+  return {
+    code: 'RunbookDrift',
+    severity: 'information',
+    message: 'This version of the extension brings another edition of the runbook. The upgrade goes on with its own.',
+    remedy: 'Nothing to do. The steps stay as they were agreed.',
+  };
+}
+
+function otherMode(mode: Mode, { base }: Place): Finding {
+  return {
+    code: 'ModeMismatch',
+    severity: 'error',
+    message: `The records in this folder belong to a ${mode}.`,
+    remedy: 'Move them back to where they came from. Rehearsal and production each have their own folder.',
+    file: base,
+  };
+}
+
+function runbookGone({ runbookFile }: Place): Finding {
+  return {
+    code: 'RunbookPinLost',
+    severity: 'error',
+    message: 'The runbook of this upgrade is missing or was changed.',
+    remedy: 'Put runbook.json back from a backup of this folder. The records are untouched.',
+    file: runbookFile,
+  };
+}
+
+function runbookMissing(id: string, known: readonly string[]): Finding {
+  return {
+    code: 'RunbookNotShipped',
+    severity: 'error',
+    message: `This farm goes by the runbook ${id}, which this version does not have yet.`,
+    remedy: `Follow the published document. This version has: ${known.join(', ')}.`,
+    pointer: '/hosts',
+  };
+}

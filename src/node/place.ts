@@ -1,0 +1,72 @@
+import { lstat, readFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Mode } from '../core/upgrade/record';
+
+/** Where an upgrade lives: the folder with farm.json, and below it the upgrade's own folder for this mode. */
+export interface Place {
+  readonly folder: string;
+  readonly mode: Mode;
+  readonly farmFile: string;
+  /** `.mfa-upgrade`, or the DIR of a rehearsal elsewhere: keeps its content out of version control. */
+  readonly top: string;
+  readonly base: string;
+  readonly journal: string;
+  readonly runs: string;
+  readonly runbookFile: string;
+  readonly hosts: string;
+}
+
+export const upgradeFolderName = '.mfa-upgrade';
+export const sampleMarker = '.mfa-upgrade-sample';
+
+/** The place of the production upgrade or of the rehearsal beside `folder`'s farm.json. */
+export function placeOf(folder: string, mode: Mode): Place {
+  const production = join(resolve(folder), upgradeFolderName);
+  return placeAt(folder, mode, production, mode === 'production' ? production : join(production, 'rehearsal'));
+}
+
+function placeAt(folder: string, mode: Mode, top: string, base: string): Place {
+  return {
+    folder: resolve(folder),
+    mode,
+    top,
+    base,
+    farmFile: join(resolve(folder), 'farm.json'),
+    journal: join(base, 'journal'),
+    runs: join(base, 'runs'),
+    runbookFile: join(base, 'runbook.json'),
+    hosts: join(base, 'hosts'),
+  };
+}
+
+/**
+ * The upgrade that a DIR of the command line means: such a folder itself, or one that holds `.mfa-upgrade` (then the production upgrade).
+ * The mode is read from its first record. Undefined when there is no upgrade.
+ */
+export async function placeOfDirectory(directory: string): Promise<Place | undefined> {
+  const dir = resolve(directory);
+  const base = (await exists(join(dir, upgradeFolderName))) ? join(dir, upgradeFolderName) : dir;
+  const mode = await modeOf(join(base, 'journal'));
+  if (!mode) return undefined;
+  const top = basename(dirname(base)) === upgradeFolderName ? dirname(base) : base;
+  return placeAt(dirname(top), mode, top, base);
+}
+
+/** Mode in the first record; damage is found by whoever reads the journal, so anything else there counts as production. */
+async function modeOf(journal: string): Promise<Mode | undefined> {
+  if (!(await exists(journal))) return undefined;
+  const first = await readFile(join(journal, '000001.json'), 'utf8').catch(() => '');
+  return /"mode":"rehearsal"/.test(first) ? 'rehearsal' : 'production';
+}
+
+/** A sample folder is for rehearsals only. */
+export function isSample(folder: string): Promise<boolean> {
+  return exists(join(folder, sampleMarker));
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}

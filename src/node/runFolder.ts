@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Transport } from '../core/farm/farm';
+import type { PlanStep, StepId } from '../core/plan/plan';
+import { ok, refused, type Result } from '../core/report/result';
+import { endedRecord } from '../core/run/ended';
+import { asLook, makeRequest, type RunRequest } from '../core/run/request';
+import { refusals } from '../core/upgrade/refusals';
+import type { StepProgress } from '../core/upgrade/stepProgress';
+import { writeAtomically } from './atomicFile';
+import type { OpenView } from './folderView';
+import { isAlive } from './processes';
+import { sha256 } from './sha256';
+import type { UpgradeFolder } from './upgradeFolder';
+
+/** A run that may be started now: its request lies in the run folder, its record is written. */
+export interface PreparedRun {
+  readonly request: RunRequest;
+  readonly requestHash: string;
+  readonly folder: string;
+}
+
+export interface RunOptions {
+  readonly whatIf: boolean;
+  readonly defaultTransport: Transport;
+}
+
+const resultLimitBytes = 8 * 1024 * 1024;
+
+/**
+ * Makes the run folder with its single-use request, and writes the `started` record: `refusals` is asked with the newest
+ * records at that moment. A what-if run leaves no record. Refused = no folder is left and nothing may be started.
+ */
+export async function prepareRun(
+  upgrade: UpgradeFolder,
+  id: StepId,
+  options: RunOptions,
+): Promise<Result<PreparedRun>> {
+  const asked = await upgrade.writable();
+  if (!asked.ok) return asked;
+  const against = options.whatIf ? [] : refusals(asked.value.progress, { kind: 'run', step: id });
+  if (against.length > 0) return refused(against);
+  const view = await upgrade.open();
+  if (!view.ok) return view;
+  const step = view.value.progress.steps.get(id)?.step;
+  if (step?.function === undefined) return refused(refusals(view.value.progress, { kind: 'run', step: id }));
+  const prepared = await writeRequest(upgrade, view.value, step, options);
+  if (options.whatIf) return ok(prepared);
+  const { request, requestHash } = prepared;
+  const started = await upgrade.perform({ kind: 'run', step: id }, () => ({
+    type: 'started',
+    step: id,
+    run: request.run,
+    requestHash,
+  }));
+  if (started.ok) return ok(prepared);
+  await rm(prepared.folder, { recursive: true, force: true });
+  return started;
+}
+
+/** Makes the run folder of a look: the verifying function alone, which changes nothing and needs no record to start. */
+export async function prepareLook(
+  upgrade: UpgradeFolder,
+  view: OpenView,
+  step: PlanStep,
+  options: Omit<RunOptions, 'whatIf'>,
+): Promise<PreparedRun> {
+  return writeRequest(upgrade, view, step, { ...options, whatIf: false }, asLook);
+}
+
+async function writeRequest(
+  { place }: UpgradeFolder,
+  { progress }: OpenView,
+  step: PlanStep,
+  { whatIf, defaultTransport }: RunOptions,
+  adapt: (request: RunRequest) => RunRequest = (request) => request,
+): Promise<PreparedRun> {
+  const run = randomUUID();
+  const request = adapt(makeRequest({ progress, step, run, whatIf, defaultTransport, hosts: place.hosts }));
+  const folder = join(place.runs, run);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const text = `${JSON.stringify(request)}\n`;
+  await writeAtomically(join(folder, 'request.json'), text);
+  return { request, requestHash: sha256(text), folder };
+}
+
+/** The environment that tells the terminal script which run it is. */
+export function runEnvironment({ folder, requestHash }: PreparedRun): Readonly<Record<string, string>> {
+  return { MFA_UPGRADE_RUN: folder, MFA_UPGRADE_REQUEST: requestHash };
+}
+
+/**
+ * Takes in the results that lie in the run folders of steps that wait for one, and ends as unknown what runs no more and left
+ * none. Called by any window, at any time; twice counts once.
+ */
+export async function takeResults(upgrade: UpgradeFolder): Promise<void> {
+  const view = await upgrade.read();
+  if (view.kind !== 'open' || !view.canWrite) return;
+  for (const at of view.progress.steps.values()) {
+    if (at.awaits === undefined) continue;
+    const text = await readResult(upgrade, at.awaits);
+    if (text !== undefined || (await isOver(upgrade, at, at.awaits)))
+      await endRun(upgrade, at.step.id, at.awaits, text);
+  }
+}
+
+/** A run on this computer whose process is gone. A run that no process has taken yet, or of another computer, is not judged here. */
+async function isOver(upgrade: UpgradeFolder, at: StepProgress, run: string): Promise<boolean> {
+  if (at.state !== 'running' || at.by?.computer !== upgrade.computer || !runIds.test(run)) return false;
+  const taken = await readFile(join(upgrade.place.runs, run, 'taken'), 'utf8').catch(() => '');
+  const processId = Number(taken);
+  return Number.isSafeInteger(processId) && processId > 0 && !isAlive(processId);
+}
+
+/** Writes how a run ended, now that it is known to have ended: by its result, or as unknown where there is none. */
+export async function endRun(upgrade: UpgradeFolder, id: StepId, run: string, found?: string): Promise<void> {
+  const text = found ?? (await readResult(upgrade, run));
+  const view = await upgrade.read();
+  const at = view.kind === 'open' ? view.progress.steps.get(id) : undefined;
+  const started = view.kind === 'open' ? view.progress.upgrade?.history.get(id) : undefined;
+  const record = started?.findLast((entry) => entry.type === 'started' && entry.run === run);
+  if (at?.awaits !== run || record?.type !== 'started') return;
+  const ended = endedRecord({ step: id, run, requestHash: record.requestHash, mode: upgrade.place.mode }, text);
+  if (ended.outcome === 'unknown' && at.state === 'unknown') return; // that is known already
+  await upgrade.perform({ kind: 'end', step: id, run }, () => ended);
+}
+
+const runIds = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The result file of a run as text; undefined when there is none. Longer than any real result = nothing that can be read. */
+export async function readResult({ place }: UpgradeFolder, run: string): Promise<string | undefined> {
+  if (!runIds.test(run)) return undefined; // a name that we did not give leads nowhere
+  const file = await open(join(place.runs, run, 'result.json'), 'r').catch(() => undefined);
+  if (!file) return undefined;
+  try {
+    const { size } = await file.stat();
+    return size > resultLimitBytes ? '' : await file.readFile('utf8');
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,99 @@
+import { open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { StepId } from '../core/plan/plan';
+import type { Finding } from '../core/report/finding';
+import { ok, refused, type Result } from '../core/report/result';
+import { parseRunResult } from '../core/run/result';
+import type { Outcome } from '../core/upgrade/record';
+import { refusals } from '../core/upgrade/refusals';
+import type { StepProgress } from '../core/upgrade/stepProgress';
+import { isAlive } from './processes';
+import { prepareLook, readResult, type PreparedRun, type RunOptions } from './runFolder';
+import type { UpgradeFolder } from './upgradeFolder';
+
+/** What finding out about a step comes to: it still runs, it is settled already, a look at the host is ready, or only a person can see it. */
+export type FindOut =
+  | { readonly kind: 'stillRuns'; readonly processId: number }
+  | { readonly kind: 'settled'; readonly outcome: Outcome }
+  | { readonly kind: 'look'; readonly prepared: PreparedRun }
+  | { readonly kind: 'askPerson'; readonly step: StepProgress };
+
+/**
+ * Begins to find out how a step stands of which nobody knows. A run whose process is still there is left alone; one that no
+ * process has taken is taken by us, so that it can never start late; otherwise the verifying function is asked.
+ */
+export async function findOut(
+  upgrade: UpgradeFolder,
+  id: StepId,
+  options: Omit<RunOptions, 'whatIf'>,
+): Promise<Result<FindOut>> {
+  const view = await upgrade.writable();
+  if (!view.ok) return view;
+  const against = refusals(view.value.progress, { kind: 'settle', step: id });
+  const at = view.value.progress.steps.get(id);
+  if (against.length > 0 || !at) return refused(against);
+  if (at.step.function === undefined) return ok({ kind: 'askPerson', step: at });
+  if (at.awaits !== undefined) {
+    const process = await takenBy(upgrade, at.awaits);
+    if (process === 'nobody') return settleAs(upgrade, id, 'refused', { neverStarted: true });
+    if (process !== undefined && isAlive(process)) return ok({ kind: 'stillRuns', processId: process });
+  }
+  const look = await prepareLook(upgrade, view.value, at.step, options);
+  return ok({ kind: 'look', prepared: look });
+}
+
+/** Takes the answer of a look: yes = done, no = failed, anything else leaves the step unknown. */
+export async function settleByLook(
+  upgrade: UpgradeFolder,
+  id: StepId,
+  { request, requestHash }: PreparedRun,
+): Promise<Result<FindOut>> {
+  const text = await readResult(upgrade, request.run);
+  const result = text === undefined ? undefined : parseRunResult(text);
+  const isOurs = result?.run === request.run && result.requestHash === requestHash && result.step === request.step;
+  if (!isOurs || result.verified === null) return refused([noAnswer(result?.findings ?? [])]);
+  return settleAs(upgrade, id, result.verified ? 'done' : 'failed', {
+    ...result.evidence,
+    findings: result.findings,
+    run: request.run,
+  });
+}
+
+async function settleAs(
+  upgrade: UpgradeFolder,
+  id: StepId,
+  outcome: Outcome,
+  evidence: Readonly<Record<string, unknown>>,
+): Promise<Result<FindOut>> {
+  const written = await upgrade.perform({ kind: 'settle', step: id }, () => ({
+    type: 'settled',
+    step: id,
+    outcome,
+    evidence,
+  }));
+  return written.ok ? ok({ kind: 'settled', outcome }) : written;
+}
+
+/** Process that has taken a run; `nobody` when we have just taken it ourselves, so that nobody else can. */
+async function takenBy({ place }: UpgradeFolder, run: string): Promise<number | 'nobody' | undefined> {
+  const mark = join(place.runs, run, 'taken');
+  const ours = await open(mark, 'wx').catch(() => undefined);
+  if (ours) {
+    await ours.close();
+    return 'nobody';
+  }
+  const processId = Number(await readFile(mark, 'utf8').catch(() => ''));
+  return Number.isSafeInteger(processId) && processId > 0 ? processId : undefined;
+}
+
+function noAnswer(findings: readonly Finding[]): Finding {
+  const first = findings[0];
+  return {
+    code: 'FindOutNoAnswer',
+    severity: 'error',
+    message: first
+      ? `Nobody can say yet how the step stands. ${first.message}`
+      : 'Nobody can say yet how the step stands: the look at the host gave no answer.',
+    remedy: first?.remedy ?? 'Look at the host yourself, then use Mark as Done or Override.',
+  };
+}

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { compile } from '../../src/core/plan/compile';
+import { stepId, type Plan, type StepId } from '../../src/core/plan/plan';
+import type { Finding } from '../../src/core/report/finding';
+import type { RecordBody } from '../../src/core/upgrade/record';
+import { progress, type Progress } from '../../src/core/upgrade/progress';
+import { refusals, type Action } from '../../src/core/upgrade/refusals';
+import { fold } from '../../src/core/upgrade/upgrade';
+import type { StepDefinition } from '../../src/core/runbook/runbook';
+import { aFarm } from '../build/farms';
+import { ended, opened, records, started } from '../build/records';
+import { aRunbook, aStep } from '../build/runbooks';
+
+function planOf(steps: readonly StepDefinition[], servers = 1, decided = new Map<string, string>()): Plan {
+  const runbook = aRunbook(steps);
+  const farm = aFarm(servers, {
+    loadBalancers: [
+      { name: 'pool', kind: 'other', serves: 'mfaServer', members: aFarm(servers).hosts.map(({ name }) => name) },
+    ],
+  });
+  const plan = compile({ farm, farmHash: '', runbook, runbookHash: '', decided, mode: 'rehearsal' });
+  assert.ok(plan.ok);
+  return plan.value;
+}
+
+function progressOf(plan: Plan, ...bodies: readonly RecordBody[]): Progress {
+  return progress(plan, fold(records([opened, ...bodies])));
+}
+
+const at = (step: string, target = 'Contoso'): StepId => stepId(step, target);
+const host = (n: number): string => `mfa0${String(n)}.contoso.example`;
+const states = (now: Progress): readonly string[] => [...now.steps.values()].map(({ state }) => state);
+const codes = (now: Progress, action: Action): readonly string[] => refusals(now, action).map(({ code }) => code);
+const attested = (step: StepId): RecordBody => ({ type: 'attested', step, how: 'seen' });
+const inhibitor: Finding = {
+  code: 'NoSpace',
+  severity: 'inhibitor',
+  message: 'The disk is full.',
+  remedy: 'Make room.',
+};
+
+describe('progress', () => {
+  const chain = [aStep('a'), aStep('b', { after: ['a'] }), aStep('c', { after: ['b'] })];
+
+  it('blocks what waits, and names it', () => {
+    const now = progressOf(planOf(chain));
+    assert.deepEqual(states(now), ['ready', 'blocked', 'blocked']);
+    assert.deepEqual(now.steps.get(at('c'))?.waitsFor, [at('b')]);
+  });
+
+  it('knows no states before the upgrade is opened', () => {
+    assert.deepEqual(states(progress(planOf(chain), undefined)), ['ready', 'blocked', 'blocked']);
+  });
+
+  it('lets successors go on after an attestation, a skip and an override', () => {
+    const plan = planOf([
+      aStep('a'),
+      aStep('b', { after: ['a'], optional: true }),
+      aStep('c', { after: ['b'] }),
+      aStep('d', { after: ['c'] }),
+    ]);
+    const said: RecordBody[] = [
+      attested(at('a')),
+      { type: 'skipped', step: at('b'), reason: 'no need' },
+      { type: 'overridden', steps: [at('c')], reason: 'must' },
+    ];
+    assert.deepEqual(states(progressOf(plan, ...said)), ['attested', 'skipped', 'overridden', 'ready']);
+  });
+
+  it('makes everything built on a reopened step unknown, and lets what was not begun wait', () => {
+    const now = progressOf(planOf(chain), attested(at('a')), attested(at('b')), {
+      type: 'reopened',
+      step: at('a'),
+      reason: 'wrong',
+    });
+    assert.deepEqual(states(now), ['unknown', 'unknown', 'blocked']);
+  });
+
+  it('leaves steps alone that were done again after the reopening', () => {
+    const said = [
+      attested(at('a')),
+      attested(at('b')),
+      { type: 'reopened', step: at('a'), reason: 'wrong' } as const,
+      attested(at('a')),
+    ];
+    assert.deepEqual(states(progressOf(planOf(chain), ...said)), ['attested', 'unknown', 'blocked']);
+    assert.deepEqual(states(progressOf(planOf(chain), ...said, attested(at('b')))), ['attested', 'attested', 'ready']);
+  });
+
+  it('puts a step back once its undo step is through, each time', () => {
+    const plan = planOf([aStep('a', { undo: 'back' }), aStep('b', { after: ['a'] }), aStep('back')]);
+    const back = attested(at('back'));
+    assert.equal(progressOf(plan, attested(at('a')), back).steps.get(at('a'))?.state, 'ready');
+    assert.equal(progressOf(plan, attested(at('a')), back, attested(at('a'))).steps.get(at('a'))?.state, 'attested');
+  });
+
+  it('keeps the changing steps of a host from running while an inhibitor is open there, and only there', () => {
+    const check = aStep('check', { for: 'mfaServers', kind: 'run', run: 'Test-X' });
+    const change = aStep('change', { for: 'mfaServers', kind: 'run', run: 'Set-X', changes: true, after: ['check'] });
+    const checked = (n: number, findings: readonly Finding[]): RecordBody[] => [
+      started(at('check', host(n)), `r${String(n)}`),
+      ended(at('check', host(n)), `r${String(n)}`, { findings }),
+    ];
+    const now = progressOf(planOf([check, change], 2), ...checked(1, [inhibitor]), ...checked(2, []));
+    assert.deepEqual(states(now), ['done', 'done', 'blocked', 'ready']);
+    assert.match(refusals(now, { kind: 'run', step: at('change', host(1)) })[0]?.message ?? '', /The disk is full/);
+    const overridden = progressOf(planOf([check, change], 2), ...checked(1, [inhibitor]), ...checked(2, []), {
+      type: 'overridden',
+      steps: [at('check', host(1))],
+      reason: 'the disk is watched',
+    });
+    assert.deepEqual(states(overridden), ['overridden', 'done', 'ready', 'ready']);
+  });
+
+  it('lists what was begun and is not ended, also after a failure', () => {
+    const plan = planOf([aStep('out', { begins: 'drained' }), aStep('in', { after: ['out'], ends: 'drained' })]);
+    const duties = (...said: readonly RecordBody[]): readonly string[] =>
+      progressOf(plan, ...said).duties.map(({ name }) => name);
+    assert.deepEqual(duties(), []);
+    assert.deepEqual(duties(attested(at('out'))), ['drained']);
+    assert.deepEqual(duties(started(at('out'), 'r1'), ended(at('out'), 'r1', { outcome: 'failed', verified: false })), [
+      'drained',
+    ]);
+    assert.deepEqual(duties(attested(at('out')), attested(at('in'))), []);
+  });
+
+  it('takes a decision as done by its record, and the runbook as chosen by opening', () => {
+    const plan = planOf([
+      aStep('runbook', { kind: 'decide', decides: 'runbook' }),
+      aStep('purpose', { kind: 'decide', decides: 'purpose' }),
+    ]);
+    assert.deepEqual(states(progress(plan, undefined)), ['ready', 'ready']);
+    assert.deepEqual(states(progressOf(plan)), ['done', 'ready']);
+    assert.deepEqual(states(progressOf(plan, { type: 'decided', key: 'purpose', value: 'lab' })), ['done', 'done']);
+  });
+});
+
+describe('refusals', () => {
+  const run = aStep('run', { kind: 'run', run: 'Set-X', changes: true, for: 'mfaServers' });
+  const plan = planOf([run, aStep('hand', { after: ['run'] })], 2);
+  const open = progressOf(plan);
+  const running = progressOf(plan, started(at('run', host(1)), 'r1'));
+
+  it('refuses nothing that may be done', () => {
+    assert.deepEqual(codes(open, { kind: 'run', step: at('run', host(1)) }), []);
+  });
+
+  it('refuses a blocked step with the names of what it waits for', () => {
+    const [finding] = refusals(open, { kind: 'attest', step: at('hand'), how: 'seen' });
+    assert.equal(finding?.message, `hand (Contoso) waits for run (${host(1)}), run (${host(2)}).`);
+  });
+
+  it('refuses to start what runs, and what is done', () => {
+    assert.deepEqual(codes(running, { kind: 'run', step: at('run', host(1)) }), ['StepWrongState']);
+    const done = progressOf(plan, started(at('run', host(1)), 'r1'), ended(at('run', host(1)), 'r1'));
+    assert.deepEqual(codes(done, { kind: 'run', step: at('run', host(1)) }), ['StepWrongState']);
+  });
+
+  it('lets one changing step at a time touch a pool', () => {
+    assert.deepEqual(codes(running, { kind: 'run', step: at('run', host(2)) }), ['PlaceBusy']);
+  });
+
+  it('does not take the word of a person for a step that is running', () => {
+    assert.deepEqual(codes(running, { kind: 'attest', step: at('run', host(1)), how: 'seen' }), ['StepWrongState']);
+  });
+
+  it('takes only a result that is waited for', () => {
+    assert.deepEqual(codes(running, { kind: 'end', step: at('run', host(1)), run: 'r1' }), []);
+    assert.deepEqual(codes(running, { kind: 'end', step: at('run', host(1)), run: 'r2' }), ['RunNotAwaited']);
+    assert.deepEqual(codes(open, { kind: 'end', step: at('run', host(1)), run: 'r1' }), ['RunNotAwaited']);
+  });
+
+  it('wants a reason in words', () => {
+    assert.deepEqual(codes(open, { kind: 'attest', step: at('run', host(1)), how: '  ' }), ['ReasonMissing']);
+  });
+
+  it('skips only what is optional, and never overrides what must not be', () => {
+    const strict = progressOf(planOf([aStep('a', { neverOverride: true }), aStep('b', { optional: true })]));
+    assert.deepEqual(codes(strict, { kind: 'skip', step: at('a'), reason: 'r' }), ['StepNotOptional']);
+    assert.deepEqual(codes(strict, { kind: 'skip', step: at('b'), reason: 'r' }), []);
+    assert.deepEqual(codes(strict, { kind: 'override', steps: [at('a')], reason: 'r' }), ['StepNeverOverridden']);
+  });
+
+  it('does not change a decision that a started step has used', () => {
+    const uses = planOf([aStep('promote', { for: 'promotedServer' })], 2);
+    const decide: Action = { kind: 'decide', key: 'promote', value: host(2) };
+    assert.deepEqual(codes(progressOf(uses), decide), []);
+    assert.deepEqual(codes(progressOf(uses, attested(at('promote', host(2)))), decide), ['DecisionUsed']);
+  });
+
+  it('takes back only what has a way back and carries nothing', () => {
+    const undoable = planOf([aStep('a', { undo: 'back' }), aStep('b', { after: ['a'] }), aStep('back')]);
+    const undo: Action = { kind: 'undo', step: at('a'), how: 'seen' };
+    assert.deepEqual(codes(progressOf(undoable), undo), ['StepWrongState']);
+    assert.deepEqual(codes(progressOf(undoable, attested(at('a'))), undo), []);
+    assert.deepEqual(codes(progressOf(undoable, attested(at('a')), attested(at('b'))), undo), ['StepBuiltOn']);
+    assert.deepEqual(codes(progressOf(undoable, attested(at('b'))), { ...undo, step: at('b') }), ['StepHasNoUndo']);
+  });
+
+  it('names a step that the plan does not have', () => {
+    assert.deepEqual(codes(open, { kind: 'run', step: at('nothing') }), ['StepUnknown']);
+  });
+});

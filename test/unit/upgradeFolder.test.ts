@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stepId } from '../../src/core/plan/plan';
+import type { FolderView, OpenView } from '../../src/node/folderView';
+import { endRun, prepareRun, takeResults, type PreparedRun } from '../../src/node/runFolder';
+import type { UpgradeFolder } from '../../src/node/upgradeFolder';
+import { aFolder, anUpgrade, smallFarm } from '../build/folders';
+import { aRunbook, aStep } from '../build/runbooks';
+
+const runbook = aRunbook([
+  aStep('hand'),
+  aStep('run', { kind: 'run', run: 'Set-X', changes: true, for: 'mfaServers' }),
+]);
+const hand = stepId('hand', 'Contoso');
+const run = stepId('run', 'mfa01.contoso.example');
+const options = { whatIf: false, defaultTransport: 'winrm' } as const;
+
+function opened(view: FolderView): OpenView {
+  assert.equal(view.kind, 'open');
+  return view;
+}
+
+async function stateOf(upgrade: UpgradeFolder, id: typeof hand): Promise<string | undefined> {
+  return opened(await upgrade.read()).progress.steps.get(id)?.state;
+}
+
+async function prepare(upgrade: UpgradeFolder): Promise<PreparedRun> {
+  const prepared = await prepareRun(upgrade, run, options);
+  assert.ok(prepared.ok, JSON.stringify(prepared.findings));
+  return prepared.value;
+}
+
+function leaveResult({ folder, request, requestHash }: PreparedRun, more: Record<string, unknown> = {}): void {
+  const result = {
+    v: 1,
+    run: request.run,
+    step: request.step,
+    requestHash,
+    mode: request.mode,
+    whatIf: false,
+    outcome: 'done',
+    verified: true,
+    restartNeeded: false,
+    computer: 'mfa01',
+    evidence: {},
+    findings: [],
+    startedAt: '',
+    endedAt: '',
+    powershell: '7.6.9',
+    ...more,
+  };
+  writeFileSync(join(folder, 'result.json'), JSON.stringify(result));
+}
+
+describe('an upgrade folder', () => {
+  let folder: ReturnType<typeof aFolder>;
+  const attest = (upgrade: UpgradeFolder): ReturnType<UpgradeFolder['perform']> =>
+    upgrade.perform({ kind: 'attest', step: hand, how: 'seen' }, () => ({ type: 'attested', step: hand, how: 'seen' }));
+
+  beforeEach(() => {
+    folder = aFolder({ 'farm.json': JSON.stringify(smallFarm) });
+  });
+
+  afterEach(() => {
+    folder.remove();
+  });
+
+  it('writes nothing while it is only looked at', async () => {
+    assert.equal(await stateOf(anUpgrade(folder.path, runbook), hand), 'ready');
+    assert.deepEqual(readdirSync(folder.path), ['farm.json']);
+  });
+
+  it('opens with the first act, and pins farm and runbook', async () => {
+    const upgrade = anUpgrade(folder.path, runbook);
+    assert.ok((await attest(upgrade)).ok);
+    const view = opened(await upgrade.read());
+    assert.deepEqual(
+      view.journal.records.map(({ type }) => type),
+      ['opened', 'attested'],
+    );
+    assert.equal(readFileSync(upgrade.place.runbookFile, 'utf8'), view.pinned.text);
+    assert.equal(view.progress.upgrade?.runbookHash, view.pinned.hash);
+    assert.equal(readFileSync(join(upgrade.place.top, '.gitignore'), 'utf8'), '*\n');
+  });
+
+  it('shows the same to another reader', async () => {
+    await attest(anUpgrade(folder.path, runbook));
+    assert.equal(await stateOf(anUpgrade(folder.path, runbook, 'rehearsal', 'other'), hand), 'attested');
+  });
+
+  it('lets one of two win who attest the same step at the same time, and tells the other', async () => {
+    const two = [
+      anUpgrade(folder.path, runbook, 'rehearsal', 'anna'),
+      anUpgrade(folder.path, runbook, 'rehearsal', 'bert'),
+    ];
+    const outcomes = await Promise.all(two.map(attest));
+    assert.deepEqual(outcomes.map(({ ok }) => ok).sort(), [false, true]);
+    assert.deepEqual(
+      outcomes.flatMap(({ findings }) => findings.map(({ code }) => code)),
+      ['StepWrongState'],
+    );
+    const [one] = two;
+    assert.ok(one);
+    assert.deepEqual(
+      opened(await one.read()).journal.records.map(({ type }) => type),
+      ['opened', 'attested'],
+    );
+  });
+
+  it('goes on with the accepted farm when farm.json changes, breaks or vanishes, and says so', async () => {
+    const upgrade = anUpgrade(folder.path, runbook);
+    await attest(upgrade);
+    for (const text of [JSON.stringify({ ...smallFarm, targetVersion: '8.1' }), '{ not json']) {
+      writeFileSync(join(folder.path, 'farm.json'), text);
+      const view = opened(await upgrade.read());
+      assert.equal(view.progress.plan.farm.targetVersion, '8.0.1.1');
+      assert.deepEqual(
+        view.findings.map(({ code }) => code),
+        ['FarmDrift'],
+      );
+    }
+  });
+
+  it('goes on with the pinned runbook when a newer extension brings another one', async () => {
+    await attest(anUpgrade(folder.path, runbook));
+    const newer = aRunbook([aStep('hand', { title: 'another title' }), aStep('more')]);
+    const view = opened(await anUpgrade(folder.path, newer).read());
+    assert.deepEqual([...view.progress.steps.keys()], [hand, run]);
+    assert.deepEqual(
+      view.findings.map(({ code }) => code),
+      ['RunbookDrift'],
+    );
+  });
+
+  it('refuses to go on when the pinned runbook was changed', async () => {
+    const upgrade = anUpgrade(folder.path, runbook);
+    await attest(upgrade);
+    writeFileSync(
+      upgrade.place.runbookFile,
+      readFileSync(upgrade.place.runbookFile, 'utf8').replace('"hand"', '"hint"'),
+    );
+    const view = await anUpgrade(folder.path, aRunbook([aStep('other')])).read();
+    assert.deepEqual(view.kind === 'refused' && view.findings.map(({ code }) => code), ['RunbookPinLost']);
+  });
+
+  it('offers a sample for rehearsal only', async () => {
+    writeFileSync(join(folder.path, '.mfa-upgrade-sample'), '');
+    const production = await attest(anUpgrade(folder.path, runbook, 'production'));
+    assert.deepEqual(
+      production.findings.map(({ code }) => code),
+      ['SampleRehearsalOnly'],
+    );
+    assert.ok((await attest(anUpgrade(folder.path, runbook, 'rehearsal'))).ok);
+  });
+
+  it('does not take a rehearsal for the production upgrade', async () => {
+    const rehearsal = anUpgrade(folder.path, runbook, 'rehearsal');
+    await attest(rehearsal);
+    const production = anUpgrade(folder.path, runbook, 'production');
+    mkdirSync(production.place.journal, { recursive: true });
+    for (const name of readdirSync(rehearsal.place.journal))
+      writeFileSync(join(production.place.journal, name), readFileSync(join(rehearsal.place.journal, name)));
+    const view = await production.read();
+    assert.deepEqual(view.kind === 'refused' && view.findings.map(({ code }) => code), ['ModeMismatch']);
+  });
+});
+
+describe('a run', () => {
+  let folder: ReturnType<typeof aFolder>;
+  let upgrade: UpgradeFolder;
+
+  beforeEach(() => {
+    folder = aFolder({ 'farm.json': JSON.stringify(smallFarm) });
+    upgrade = anUpgrade(folder.path, runbook);
+  });
+
+  afterEach(() => {
+    folder.remove();
+  });
+
+  it('has its request on disk and its record written before anything starts', async () => {
+    const prepared = await prepare(upgrade);
+    assert.equal(await stateOf(upgrade, run), 'running');
+    const request = JSON.parse(readFileSync(join(prepared.folder, 'request.json'), 'utf8')) as Record<string, unknown>;
+    assert.deepEqual(
+      [request['function'], request['target'], request['mode']],
+      ['Set-X', 'mfa01.contoso.example', 'rehearsal'],
+    );
+  });
+
+  it('is done by its own result, taken in by any window, once', async () => {
+    leaveResult(await prepare(upgrade));
+    const other = anUpgrade(folder.path, runbook, 'rehearsal', 'other');
+    await Promise.all([takeResults(upgrade), takeResults(other), takeResults(other)]);
+    await takeResults(upgrade);
+    const view = opened(await upgrade.read());
+    assert.equal(view.progress.steps.get(run)?.state, 'done');
+    assert.equal(view.journal.records.filter(({ type }) => type === 'ended').length, 1);
+  });
+
+  it('is not done by a result of another run, another request, another mode, or a what-if', async () => {
+    for (const wrong of [
+      { run: 'x' },
+      { requestHash: 'x' },
+      { mode: 'production' },
+      { whatIf: true },
+      { v: 2 },
+      { verified: 'yes' },
+    ]) {
+      const again = aFolder({ 'farm.json': JSON.stringify(smallFarm) });
+      const upgraded = anUpgrade(again.path, runbook);
+      leaveResult(await prepare(upgraded), wrong);
+      await takeResults(upgraded);
+      assert.equal(await stateOf(upgraded, run), 'unknown', JSON.stringify(wrong));
+      again.remove();
+    }
+  });
+
+  it('is unknown when it ended without a result, and done when the result comes late', async () => {
+    const prepared = await prepare(upgrade);
+    await endRun(upgrade, run, prepared.request.run);
+    assert.equal(await stateOf(upgrade, run), 'unknown');
+    await takeResults(upgrade);
+    leaveResult(prepared);
+    await takeResults(upgrade);
+    assert.equal(await stateOf(upgrade, run), 'done');
+  });
+
+  it('is unknown when its process is gone, and goes on while it is there', async () => {
+    const prepared = await prepare(upgrade);
+    writeFileSync(join(prepared.folder, 'taken'), `${String(process.pid)}\n`);
+    await takeResults(upgrade);
+    assert.equal(await stateOf(upgrade, run), 'running');
+    writeFileSync(join(prepared.folder, 'taken'), '4194304\n'); // beyond the largest process id of Linux
+    await takeResults(upgrade);
+    assert.equal(await stateOf(upgrade, run), 'unknown');
+  });
+
+  it('is refused while the same step runs, and leaves no folder behind', async () => {
+    await prepare(upgrade);
+    const second = await prepareRun(upgrade, run, options);
+    assert.deepEqual(
+      second.findings.map(({ code }) => code),
+      ['StepWrongState'],
+    );
+    assert.equal(readdirSync(upgrade.place.runs).length, 1);
+  });
+
+  it('leaves no record when it is only a what-if', async () => {
+    const prepared = await prepareRun(upgrade, run, { ...options, whatIf: true });
+    assert.ok(prepared.ok);
+    assert.equal(await stateOf(upgrade, run), 'ready');
+  });
+});
