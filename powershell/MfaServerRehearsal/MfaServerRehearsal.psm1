@@ -1,0 +1,13 @@
+# The simulated farm. The real module runs unchanged on it: what Windows would answer comes from the folder of a host.
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+
+Import-LocalizedData -BindingVariable MfaMessages -BaseDirectory $PSScriptRoot -FileName 'MfaServerRehearsal.messages.psd1' -UICulture 'en-US'
+
+$report = Join-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -ChildPath 'MfaServerUpgrade/Private/Report'
+Get-ChildItem -LiteralPath $report, (Join-Path -Path $PSScriptRoot -ChildPath 'Private'), (Join-Path -Path $PSScriptRoot -ChildPath 'Public') -Filter '*.ps1' -File |
+    Sort-Object -Property FullName |
+    ForEach-Object -Process { . $_.FullName }
+
+# The manifest's list decides which of them leave the module.
+Export-ModuleMember -Function '*-Mfa*'

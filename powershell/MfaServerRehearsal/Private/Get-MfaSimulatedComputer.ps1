@@ -1,0 +1,8 @@
+# What a simulated host says of itself. A name of one label belongs to a host outside a domain.
+function Get-MfaSimulatedComputer {
+    [CmdletBinding()]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
+    param([Parameter(Mandatory)] [string]$Name)
+    $label, $domain = $Name.Split([char[]]'.', 2)
+    [ordered]@{ dnsHostName = $label; domain = if ($domain) { $domain } else { 'WORKGROUP' }; partOfDomain = [bool]$domain }
+}

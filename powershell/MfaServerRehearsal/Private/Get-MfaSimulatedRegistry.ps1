@@ -1,0 +1,20 @@
+# What the registry of a simulated host answers. {files} stands for the host's folder of files.
+function Get-MfaSimulatedRegistry {
+    [CmdletBinding()]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
+    param([Parameter(Mandatory)] [pscustomobject]$Planned)
+    $registry = [ordered]@{
+        'HKLM:\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full' = [ordered]@{ Release = 528040 }
+    }
+    $server = Get-MfaSimulatedServer -Planned $Planned
+    if ($null -ne $server) {
+        $registry['HKLM:\SOFTWARE\Wow6432Node\Positive Networks\PhoneFactor'] = [ordered]@{ InstallPath = '{files}/' + $server.Below + '/' }
+    }
+    # A server of version 6 has no runtime, its setup brings both. Web hosts start with half of what they need.
+    $architectures = if ($null -ne $server) { @() } elseif ($Planned.IsAdfs) { 'x86', 'x64' } else { 'x64' }
+    foreach ($architecture in $architectures) {
+        $key = 'HKLM:\SOFTWARE\Wow6432Node\Microsoft\VisualStudio\14.0\VC\Runtimes\{0}' -f $architecture
+        $registry[$key] = [ordered]@{ Major = 14; Minor = 0; Bld = 24215; Rbld = 1 }
+    }
+    $registry
+}

@@ -1,0 +1,26 @@
+function New-MfaRehearsalFarm {
+    <#
+    .SYNOPSIS
+    Makes a simulated farm: one folder for each host, with its files, registry and services.
+    .DESCRIPTION
+    Hosts that are there already stay as they are, so that a rehearsal goes on. Each host appears whole or not at all.
+    .PARAMETER Farm
+    The content of farm.json.
+    .PARAMETER Destination
+    Folder of the simulated hosts.
+    .EXAMPLE
+    New-MfaRehearsalFarm -Farm (Get-Content -Raw ./farm.json | ConvertFrom-Json) -Destination ./hosts
+    Makes the hosts of farm.json that are not there yet.
+    #>
+    [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'Low')]
+    [OutputType([void])]
+    param(
+        [Parameter(Mandatory)] [pscustomobject]$Farm,
+        [Parameter(Mandatory)] [string]$Destination
+    )
+    $plan = @(Get-MfaRehearsalPlan -Farm $Farm)
+    if (-not $PSCmdlet.ShouldProcess($Destination, 'Make the simulated hosts')) { return }
+    [void][System.IO.Directory]::CreateDirectory($Destination)
+    Get-ChildItem -LiteralPath $Destination -Directory -Force -Filter '.making-*' | ForEach-Object -Process { [System.IO.Directory]::Delete($_.FullName, $true) }
+    foreach ($planned in $plan) { New-MfaSimulatedHost -Planned $planned -Destination $Destination }
+}

@@ -1,0 +1,26 @@
+@{
+    RootModule        = 'MfaStandIns.psm1'
+    ModuleVersion     = '0.1.0'
+    GUID              = 'f3a1d7c4-7a2e-4c58-9a41-2d6a3b9f8e44'
+    Author            = 'MFA Server Upgrade contributors'
+    Description       = 'Answers instead of Windows in a rehearsal. Imported -Global, so that these functions stand before the cmdlets.'
+    PowerShellVersion = '5.1'
+    FunctionsToExport = @(
+        'Get-ComputerInfo'
+        'Get-ItemProperty'
+        'Get-PSDrive'
+        'Get-Service'
+        'New-ItemProperty'
+        'Remove-ItemProperty'
+        'Restart-Computer'
+        'Restart-Service'
+        'Set-ItemProperty'
+        'Set-MfaStandInHost'
+        'Set-Service'
+        'Start-Service'
+        'Stop-Service'
+    )
+    CmdletsToExport   = @()
+    VariablesToExport = @()
+    AliasesToExport   = @()
+}

@@ -1,0 +1,18 @@
+# Refused in a rehearsal.
+function New-ItemProperty {
+    [CmdletBinding(DefaultParameterSetName = 'Path', SupportsShouldProcess)]
+    param(
+        [Parameter(ValueFromPipelineByPropertyName)] [pscredential]$Credential,
+        [string[]]$Exclude,
+        [string]$Filter,
+        [switch]$Force,
+        [string[]]$Include,
+        [Parameter(ParameterSetName = 'LiteralPath', Mandatory, ValueFromPipelineByPropertyName)] [Alias('PSPath')] [string[]]$LiteralPath,
+        [Parameter(Mandatory, Position = 1, ValueFromPipelineByPropertyName)] [Alias('PSProperty')] [string]$Name,
+        [Parameter(ParameterSetName = 'Path', Mandatory, Position = 0)] [string[]]$Path,
+        [Parameter(ValueFromPipelineByPropertyName)] [Alias('Type')] [string]$PropertyType,
+        [Alias('usetx')] [switch]$UseTransaction,
+        [Parameter(ValueFromPipelineByPropertyName)] [object]$Value
+    )
+    process { Deny-MfaStandInAct -Name 'New-ItemProperty' }
+}

@@ -1,0 +1,14 @@
+# Refused in a rehearsal.
+function Restart-Service {
+    [CmdletBinding(DefaultParameterSetName = 'InputObject', SupportsShouldProcess)]
+    param(
+        [Parameter(ParameterSetName = 'DisplayName', Mandatory)] [string[]]$DisplayName,
+        [string[]]$Exclude,
+        [switch]$Force,
+        [string[]]$Include,
+        [Parameter(ParameterSetName = 'InputObject', Mandatory, Position = 0, ValueFromPipeline)] [System.ServiceProcess.ServiceController[]]$InputObject,
+        [Parameter(ParameterSetName = 'Default', Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)] [Alias('ServiceName')] [string[]]$Name,
+        [switch]$PassThru
+    )
+    process { Deny-MfaStandInAct -Name 'Restart-Service' }
+}

@@ -1,0 +1,13 @@
+# Refused in a rehearsal.
+function Start-Service {
+    [CmdletBinding(DefaultParameterSetName = 'InputObject', SupportsShouldProcess)]
+    param(
+        [Parameter(ParameterSetName = 'DisplayName', Mandatory)] [string[]]$DisplayName,
+        [string[]]$Exclude,
+        [string[]]$Include,
+        [Parameter(ParameterSetName = 'InputObject', Mandatory, Position = 0, ValueFromPipeline)] [System.ServiceProcess.ServiceController[]]$InputObject,
+        [Parameter(ParameterSetName = 'Default', Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)] [Alias('ServiceName')] [string[]]$Name,
+        [switch]$PassThru
+    )
+    process { Deny-MfaStandInAct -Name 'Start-Service' }
+}

@@ -1,0 +1,17 @@
+@{
+    RootModule           = 'MfaServerUpgrade.psm1'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '6d0a5f0a-5c0e-4b0e-9a53-0b9a3f3a7c11'
+    Author               = 'MFA Server Upgrade contributors'
+    Description          = 'Steps of an upgrade of Azure Multi-Factor Authentication Server, and the checks that verify them.'
+    PowerShellVersion    = '5.1'
+    CompatiblePSEditions = @('Desktop', 'Core')
+    FunctionsToExport    = @(
+        'Backup-MfaServerData'
+        'Test-MfaServerDataBackup'
+        'Test-MfaUpgradeReadiness'
+    )
+    CmdletsToExport      = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+}

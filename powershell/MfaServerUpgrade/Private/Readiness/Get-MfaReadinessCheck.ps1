@@ -1,0 +1,15 @@
+# The checks in the order in which they are shown. Each is one file of this folder.
+function Get-MfaReadinessCheck {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param()
+    'Test-MfaReadyPowerShell'
+    'Test-MfaReadyProcess'
+    'Test-MfaReadyDotNet'
+    'Test-MfaReadyVisualCpp'
+    'Test-MfaReadyDataFile'
+    'Test-MfaReadyServerService'
+    'Test-MfaReadyAdfsService'
+    'Test-MfaReadyFreeSpace'
+    'Test-MfaReadyBackupFolder'
+}

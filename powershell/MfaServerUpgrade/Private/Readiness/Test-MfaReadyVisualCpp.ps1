@@ -1,0 +1,26 @@
+# Every component needs the Visual C++ 2015 Update 1 runtime or later, x86 and x64 (SEED-A): 14.0.23506 (VCB).
+# The setup of MFA Server brings both; on a host with only web components or AD FS they must be there before.
+function Test-MfaReadyVisualCpp {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [pscustomobject]$Subject)
+    foreach ($architecture in 'x86', 'x64') {
+        if (Test-MfaVisualCppRuntime -Architecture $architecture) { continue }
+        $given = @{ ComputerName = $Subject.ComputerName; Value = @($Subject.ComputerName, $architecture) }
+        if ($Subject.Component -contains 'mfaServer') { New-MfaFinding -Code VisualCppComesWithSetup -Severity information @given }
+        else { New-MfaFinding -Code VisualCppMissing -Severity warning @given }
+    }
+}
+
+# Both registry views, because where each architecture is written is documented for one of them only (VC).
+function Test-MfaVisualCppRuntime {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [ValidateSet('x86', 'x64')] [string]$Architecture)
+    foreach ($view in 'HKLM:\SOFTWARE\Wow6432Node\Microsoft', 'HKLM:\SOFTWARE\Microsoft') {
+        $key = '{0}\VisualStudio\14.0\VC\Runtimes\{1}' -f $view, $Architecture
+        $numbers = @('Major', 'Minor', 'Bld' | ForEach-Object -Process { Get-MfaRegistryValue -Key $key -Name $_ })
+        if ($numbers.Count -eq 3 -and -not (Test-MfaVersionBelow -Version ($numbers -join '.') -Than '14.0.23506')) { return $true }
+    }
+    $false
+}

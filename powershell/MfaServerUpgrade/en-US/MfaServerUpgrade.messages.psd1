@@ -1,0 +1,53 @@
+# What each code says: what is, then what to do. {0}, {1} are values that New-MfaFinding and New-MfaErrorRecord are given.
+@{
+    WrongComputer              = @{ Message = 'This computer is {1}, and the step is for {0}. Nothing was changed.'; Remedy = 'Run the step on {0}, or do it there by hand and use Mark as Done. Reaching other hosts from here comes with a later version.' }
+    RehearsalWriteOutside      = @{ Message = 'In a rehearsal nothing is written outside its folders, and {0} lies outside.'; Remedy = 'Choose a folder of the simulated host, such as C:\Backup, or keep the default.' }
+    FreeSpaceNotFound          = @{ Message = 'The free space for {0} could not be read.'; Remedy = 'Check that the drive is there and readable, then run the step again.' }
+
+    InstallPathNotFound        = @{ Message = 'The registry of this host names no install folder of MFA Server (InstallPath).'; Remedy = 'Check that MFA Server is installed on this host. Where it is, write its folder into farm.json as installPath.' }
+    InstallPathDiffers         = @{ Message = 'farm.json says that MFA Server is in {0}, the registry says {1}. Nothing was changed.'; Remedy = 'Correct installPath in farm.json, accept the change, and run the step again.' }
+    InstallPathNotLocal        = @{ Message = 'The install folder {0} is not a folder on a drive of this host.'; Remedy = 'Check InstallPath in the registry of this host.' }
+    DataFolderNotFound         = @{ Message = 'The Data folder is not there: {0}.'; Remedy = 'Check the install folder of MFA Server on this host.' }
+    DataFileNotFound           = @{ Message = 'There is no PhoneFactor.pfdata in {0}.'; Remedy = 'Check that this is the folder of an activated MFA Server, and put the data file back where it is lost.' }
+    DataFileEmpty              = @{ Message = 'The data file {0} is empty.'; Remedy = 'Find out why before you go on, and put a good data file back. A backup of an empty file is none.' }
+    DataFileChanging           = @{ Message = '{0} changed each time while it was read. No backup was made.'; Remedy = 'Wait until nobody changes users or settings, then run the step again.' }
+
+    BackupDestinationNotLocal  = @{ Message = 'The backup folder {0} is not an absolute path on a drive of this host. Nothing was changed.'; Remedy = 'Choose a folder such as D:\MFA Backup on the host itself. Shares are not used.' }
+    BackupDestinationInProgram = @{ Message = 'The backup folder {0} lies in the program folder {1}, which the setup replaces. Nothing was changed.'; Remedy = 'Choose a backup folder outside the program folder.' }
+    BackupDestinationIsFile    = @{ Message = '{0} is a file, and a folder is needed there.'; Remedy = 'Rename or move that file, or choose another backup folder. Then run the step again.' }
+    BackupSpaceLow             = @{ Message = 'The backup in {0} needs {1} MB, and {2} MB are free. Nothing was changed.'; Remedy = 'Free space on that drive, or choose another backup folder. Then run the step again.' }
+    BackupCopyDiffers          = @{ Message = 'The copy {0} is not what was written. No backup was made.'; Remedy = 'Check the disk of this host, then run the step again or choose another backup folder.' }
+    FolderNotOwnerOnly         = @{ Message = 'The rights of the folder {0} could not be restricted. No backup was made.'; Remedy = 'Choose a backup folder on an NTFS drive where you may change rights.' }
+
+    BackupNotFound             = @{ Message = 'There is no backup in {0}.'; Remedy = 'Run the backup of the data file on this host.' }
+    BackupFileMissing          = @{ Message = 'The backup {0} lacks the file {1}.'; Remedy = 'Run the backup again.' }
+    BackupFileExtra            = @{ Message = 'The backup {0} holds the file {1}, which the Data folder no longer has.'; Remedy = 'Find out where the file went, then run the backup again.' }
+    BackupFileEmpty            = @{ Message = 'The file {1} in the backup {0} is empty.'; Remedy = 'Run the backup again.' }
+    BackupFileDiffers          = @{ Message = 'The file {1} in the backup {0} is not what the host has, and the host''s file was not changed since.'; Remedy = 'Run the backup again. Keep the old set until you know what changed it.' }
+    BackupTooOld               = @{ Message = 'The file {1} was changed after the backup {0}, which is older than {2} minutes.'; Remedy = 'Run the backup again.' }
+    DataChangedSinceBackup     = @{ Message = 'The file {1} was changed after the backup {0}. That is usual for a server in use, and the backup is younger than {2} minutes.'; Remedy = 'Nothing to do now. Before a promotion a fresh backup is taken.' }
+    BackupNotReadable          = @{ Message = 'The backup could not be looked at: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
+
+    PowerShellTooOld           = @{ Message = 'This host has PowerShell {0}, and 5.1 or later is needed.'; Remedy = 'Install Windows Management Framework 5.1, or do the steps of this host by hand.' }
+    PowerShellConstrained      = @{ Message = 'PowerShell runs in the language mode {0} on this host, and FullLanguage is needed.'; Remedy = 'Ask who manages AppLocker or App Control for an exception, or do the steps of this host by hand.' }
+    PowerShellNotChecked       = @{ Message = 'The version of PowerShell could not be read: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+    ProcessIs32Bit             = @{ Message = 'This is a 32-bit PowerShell on a 64-bit Windows; it is shown another registry.'; Remedy = 'Choose the 64-bit PowerShell in the setting mfaUpgrade.powershell.path.' }
+    ProcessNotChecked          = @{ Message = 'It could not be read whether this PowerShell is 64-bit: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+    DotNetTooOld               = @{ Message = 'This host lacks .NET Framework 4.5 or later, which version 7.0 and later need.'; Remedy = 'Install .NET Framework 4.5 or later on this host. Where its Windows cannot have it, move the component to a new server.' }
+    DotNetNotChecked           = @{ Message = 'The version of .NET Framework could not be read: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+    VisualCppMissing           = @{ Message = '{0} has no Visual C++ 2015 Update 1 {1} runtime or later.'; Remedy = 'Install the latest Visual C++ {1} package that this Windows takes, before the component.' }
+    VisualCppComesWithSetup    = @{ Message = '{0} has no Visual C++ 2015 Update 1 {1} runtime yet.'; Remedy = 'Nothing to do: the setup of MFA Server offers it. Accept it there.' }
+    VisualCppNotChecked        = @{ Message = 'The Visual C++ runtimes could not be read: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+    DataFileNotChecked         = @{ Message = 'The data file could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+    ServerServiceMissing       = @{ Message = 'The service MultiFactorAuth is not on this host.'; Remedy = 'Check that MFA Server is installed here, or correct farm.json.' }
+    ServerServiceStopped       = @{ Message = 'The service MultiFactorAuth is {0} (start type {1}).'; Remedy = 'Start it and see in the console that it works, then check readiness again.' }
+    ServerServiceRunning       = @{ Message = 'The service MultiFactorAuth is running (start type {0}).'; Remedy = 'Nothing to do. After the setup the start type should be the same.' }
+    ServerServiceNotChecked    = @{ Message = 'The service MultiFactorAuth could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+    AdfsServiceMissing         = @{ Message = 'The service adfssrv is not on this host, and farm.json says that it is a node of an AD FS farm.'; Remedy = 'Correct farm.json, or find out what happened to AD FS on this host.' }
+    AdfsServiceStopped         = @{ Message = 'The service adfssrv is {0}.'; Remedy = 'Start it and see that the node answers, then check readiness again.' }
+    AdfsServiceNotChecked      = @{ Message = 'The service adfssrv could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+    FreeSpaceLow               = @{ Message = '{0} MB are free on this host, and {1} MB are needed for the setup and the backups.'; Remedy = 'Free space on the system drive and the drive of MFA Server, then check readiness again.' }
+    FreeSpaceNotChecked        = @{ Message = 'The free space could not be read: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+    BackupFolderNotWritable    = @{ Message = 'No file can be made in {0}, where the backups of this host go.'; Remedy = 'Run as an account that may write there, or choose another backup folder.' }
+    BackupFolderNotChecked     = @{ Message = 'The backup folder could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+}

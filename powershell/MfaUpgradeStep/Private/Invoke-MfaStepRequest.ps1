@@ -1,0 +1,37 @@
+# From a taken request to an outcome. What goes wrong before the act is a refusal: nothing was changed.
+function Invoke-MfaStepRequest {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [pscustomobject]$Run,
+        [Parameter(Mandatory)] [AllowEmptyString()] [string]$RequestHash
+    )
+    $name = 'refused'
+    try {
+        Assert-MfaStepRequest -Run $Run -RequestHash $RequestHash
+        $calls = Initialize-MfaStepCall -Run $Run
+        $name = 'failed'
+        $arguments = $calls.ActArguments
+        $evidence = & $calls.Act @arguments | Select-Object -Last 1
+    }
+    catch {
+        if (Test-MfaStepRefusal -ErrorRecord $_ -Function $Run.Request.function) { $name = 'refused' }
+        return New-MfaStepOutcome -Name $name -Finding (ConvertTo-MfaStepFinding -ErrorRecord $_ -ComputerName (Get-MfaStepComputer))
+    }
+    Complete-MfaStepRequest -Request $Run.Request -Evidence $evidence -Calls $calls
+}
+
+# Of the failures of a function only two changed nothing for certain: its own refusal, and an argument that did not fit.
+function Test-MfaStepRefusal {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param(
+        [Parameter(Mandatory)] [System.Management.Automation.ErrorRecord]$ErrorRecord,
+        [Parameter(Mandatory)] [string]$Function
+    )
+    if ($ErrorRecord.Exception -is [System.Management.Automation.ParameterBindingException]) {
+        return $ErrorRecord.FullyQualifiedErrorId -like "*,$Function"
+    }
+    $isOurs = $null -ne $ErrorRecord.ErrorDetails -and [bool]$ErrorRecord.ErrorDetails.RecommendedAction
+    $isOurs -and $ErrorRecord.CategoryInfo.Category -eq 'InvalidArgument'
+}
