@@ -1,0 +1,102 @@
+import { refused, ok, type Result } from '../report/result';
+import { visible } from '../report/visible';
+import { readConfig, type ConfigFile } from './configFile';
+import { encode } from './decode';
+import { editFor, type Choice, type Edit } from './edit';
+import { proveMerge } from './proof';
+import { refusalAt, refuse, type Refusal } from './refusal';
+import { settingDifferences, type SettingDifference } from './settingDifference';
+import { witnessOf } from './witness';
+
+/** A merged file: the new file with values of the old one in it. */
+export interface Merged {
+  readonly bytes: Uint8Array;
+  /** Values that were written over the new ones. */
+  readonly carried: number;
+  /** Keys of the old file that were put in. */
+  readonly inserted: number;
+}
+
+const kindsDiffer: Refusal = {
+  code: 'ConfigKindsDiffer',
+  message: 'One file is a web.config and the other is the config of the AD FS adapter.',
+  remedy: 'Give two files of a kind.',
+};
+const notProven: Refusal = {
+  code: 'ConfigMergeNotProven',
+  message: 'The merged text does not read back as it was meant, so that nothing is written.',
+  remedy: 'Carry the values over by hand.',
+};
+
+/**
+ * Merges two config files that were read: the new file byte for byte, with the old values of the settings that differ, or
+ * what the choices say (by the id of a change). Without a choice no key is inserted. The result is read again by both
+ * readers, and must give exactly the intended values; else nothing is given. Pure and deterministic; linear.
+ */
+export function mergeConfigs(
+  oldFile: ConfigFile,
+  newFile: ConfigFile,
+  choices: ReadonlyMap<string, Choice>,
+): Result<Merged> {
+  if (oldFile.kind !== newFile.kind) return refuse(kindsDiffer);
+  const differences = settingDifferences(oldFile, newFile);
+  const edits = editsFor(differences, choices, oldFile, newFile);
+  if (!edits.ok) return edits;
+  const [old, fresh] = [witnessOf(oldFile), witnessOf(newFile)];
+  if (!old.ok || !fresh.ok) return refused([...old.findings, ...fresh.findings]);
+  const bytes = encode(spliced(newFile.text, edits.value), newFile);
+  const merged = readConfig(bytes);
+  if (!merged.ok) return refuse(notProven);
+  const proof = proveMerge(merged.value, { old: old.value, new: fresh.value }, edits.value);
+  if (!proof.ok) return proof;
+  if (!readsAsMeant(merged.value, newFile, edits.value)) return refuse(notProven);
+  const inserted = edits.value.filter(({ effect }) => effect.kind === 'inserted').length;
+  return ok({ bytes, inserted, carried: edits.value.length - inserted });
+}
+
+function editsFor(
+  differences: readonly SettingDifference[],
+  choices: ReadonlyMap<string, Choice>,
+  oldFile: ConfigFile,
+  newFile: ConfigFile,
+): Result<readonly Edit[]> {
+  const edits: Edit[] = [];
+  const impossible: SettingDifference[] = [];
+  for (const difference of differences) {
+    const edit = editFor(difference, choices.get(difference.id), oldFile, newFile);
+    if (edit === 'impossible') impossible.push(difference);
+    else if (edit) edits.push(edit);
+  }
+  if (impossible.length > 0) return refused(impossible.map((difference) => cannotWrite(difference)));
+  return ok(edits.sort((a, b) => a.range.start - b.range.start));
+}
+
+function cannotWrite(difference: SettingDifference): ReturnType<typeof refusalAt> {
+  const name = visible((difference.new ?? difference.old)?.name ?? '');
+  return refusalAt({
+    code: 'ConfigValueNotWritable',
+    message: `What was chosen for ${name} cannot be written into the new file.`,
+    remedy: 'Keep the new value, and change it by hand after the merge.',
+  });
+}
+
+/** Edits never overlap: every setting has its own place, and keys are inserted in the order of the old file. */
+function spliced(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { range, source } of edits) {
+    parts.push(text.slice(at, range.start), source);
+    at = range.end;
+  }
+  return [...parts, text.slice(at)].join('');
+}
+
+/** The first reader's half of the proof: the settings in force are those of the new file and of the edits, no more, no less. */
+function readsAsMeant(merged: ConfigFile, newFile: ConfigFile, edits: readonly Edit[]): boolean {
+  const meant = new Map([...newFile.settings.inForce].map(([id, { value }]) => [id, value]));
+  for (const { setting, effect } of edits) {
+    meant.set(setting, effect.kind === 'typed' ? effect.text : effect.from.value);
+  }
+  const found = merged.settings.inForce;
+  return found.size === meant.size && [...meant].every(([id, value]) => found.get(id)?.value === value);
+}
