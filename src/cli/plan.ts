@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { diffPlans, type PlanDifference } from '../core/plan/diff';
+import type { Plan } from '../core/plan/plan';
+import { planView } from '../core/plan/planView';
+import { refused, type Result } from '../core/report/result';
+import { compilePlan, readFarm, runbookFor } from '../node/folderView';
+import type { Runbooks } from '../node/runbooks';
+import { notPossible, type Answer } from './answer';
+import { readDecisions } from './decisions';
+
+export interface PlanOptions {
+  readonly decide: readonly string[];
+  readonly diff?: string;
+}
+
+/** `plan FARM`: the checklist that a farm file and the decisions give; kept nowhere. With `--diff` what another farm file changes. */
+export async function planVerb(file: string, options: PlanOptions, runbooks: Runbooks): Promise<Answer> {
+  const plan = await planOf(file, options.decide, runbooks);
+  if (!plan.ok) return notPossible(plan.findings);
+  if (options.diff === undefined) return planAnswer(plan.value);
+  const other = await planOf(options.diff, options.decide, runbooks);
+  return other.ok ? differenceAnswer(diffPlans(plan.value, other.value)) : notPossible(other.findings);
+}
+
+async function planOf(file: string, decide: readonly string[], runbooks: Runbooks): Promise<Result<Plan>> {
+  const decided = readDecisions(decide);
+  const farm = await readFarmFile(file);
+  if (!decided.ok || !farm.ok) return refused([...decided.findings, ...farm.findings]);
+  const pinned = runbookFor(farm.value.farm, 'production', decided.value, runbooks);
+  return pinned.ok ? compilePlan(farm.value, pinned.value, 'production', decided.value) : pinned;
+}
+
+async function readFarmFile(file: string): Promise<ReturnType<typeof readFarm>> {
+  const bytes = await readFile(file).catch(
+    (error: unknown) => (error as NodeJS.ErrnoException).code ?? 'unknown error',
+  );
+  if (typeof bytes !== 'string') return readFarm(bytes, file);
+  return refused([
+    {
+      code: 'FarmUnreadable',
+      severity: 'error',
+      message: `The farm file cannot be read (${bytes}).`,
+      remedy: 'Give the path of a farm.json that you may read.',
+      file,
+    },
+  ]);
+}
+
+function planAnswer(plan: Plan): Answer {
+  const lines = plan.steps.map((step) => `${step.phase}  ${step.kind}  ${step.title} (${step.target})  ${step.id}`);
+  const planned = plan.steps.filter((step) => step.automation === 'planned').length;
+  const count = `${String(plan.steps.length)} steps, ${String(planned)} of them by hand until their script exists, ${String(plan.notNeeded.length)} not needed.`;
+  return { exitCode: 0, json: { ...planView(plan) }, lines: [...lines, count], findings: plan.findings };
+}
+
+function differenceAnswer(difference: PlanDifference): Answer {
+  const { added, removed, changed } = difference;
+  const lines = [
+    ...added.map((id) => `added    ${id}`),
+    ...removed.map((id) => `removed  ${id}`),
+    ...changed.map((id) => `changed  ${id}`),
+  ];
+  const isSame = lines.length === 0;
+  return {
+    exitCode: isSame ? 0 : 1,
+    json: { apiVersion: 1, ...difference },
+    lines: isSame ? ['Both farm files give the same plan.'] : lines,
+    findings: [],
+  };
+}

@@ -1,0 +1,42 @@
+import type { Finding } from '../core/report/finding';
+import type { StepProgress } from '../core/upgrade/stepProgress';
+import { statusView, type StatusView } from '../core/upgrade/statusView';
+import { placeOfDirectory } from '../node/place';
+import { UpgradeFolder, type World } from '../node/upgradeFolder';
+import { notPossible, type Answer } from './answer';
+
+/** `status DIR`: where an upgrade stands, from its records alone. Exit 1 when a step failed or is unknown, or the journal is damaged. */
+export async function statusVerb(directory: string, world: World): Promise<Answer> {
+  const place = await placeOfDirectory(directory);
+  const view = place && (await new UpgradeFolder(place, world).read());
+  if (view?.kind === 'refused') return notPossible(view.findings);
+  if (view?.kind !== 'open' || !view.progress.upgrade) return notPossible([noUpgrade(directory)]);
+  const status = statusView(view.progress, view.findings);
+  const troubled = [...view.progress.steps.values()].filter(({ state }) => state === 'failed' || state === 'unknown');
+  return {
+    exitCode: troubled.length > 0 || !view.canWrite ? 1 : 0,
+    json: { ...status },
+    lines: [headline(status), ...[...view.progress.steps.values()].map(stepLine)],
+    findings: view.findings,
+  };
+}
+
+function headline({ mode, farm, runbook, duties }: StatusView): string {
+  const open = duties.length === 0 ? 'no open duty' : `${String(duties.length)} open duties`;
+  return `${mode === 'rehearsal' ? 'REHEARSAL · ' : ''}${farm} · ${runbook} · ${open}`;
+}
+
+function stepLine({ state, step }: StepProgress): string {
+  return `${state.padEnd(10)}  ${step.title} (${step.target})  ${step.id}`;
+}
+
+/** A directory that holds no upgrade. */
+export function noUpgrade(directory: string): Finding {
+  return {
+    code: 'NoUpgrade',
+    severity: 'error',
+    message: 'There is no upgrade in this folder.',
+    remedy: 'Give a folder that holds .mfa-upgrade, or such a folder itself.',
+    file: directory,
+  };
+}
