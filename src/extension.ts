@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
+import {
+  ExtensionMode,
+  window,
+  workspace,
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+} from 'vscode';
+import packageJson from '../package.json';
+import { isSample, placeOf } from './node/place';
+import { readRunbooks } from './node/runbooks';
+import { systemClock } from './node/systemClock';
+import { UpgradeFolder } from './node/upgradeFolder';
+import { askPerson, type Ask } from './vscode/ask';
+import { takeCheckbox } from './vscode/checklist/checkboxes';
+import { showHeading } from './vscode/checklist/heading';
+import { ChecklistTree } from './vscode/checklist/tree';
+import { registerCommands } from './vscode/commands/all';
+import { outputChannelName, viewIds } from './vscode/ids';
+import { problems } from './vscode/language/problems';
+import { Runner } from './vscode/run/runner';
+import { Session, type TestDesk } from './vscode/session';
+import { statusBar } from './vscode/statusBar/statusBar';
+import { StepPage } from './vscode/step/stepPage';
+import { watch } from './vscode/watch';
+
+/** Wires the faces to the session; decides nothing. Exports nothing, but in test mode hands out the desk. */
+export async function activate(context: ExtensionContext): Promise<TestDesk | undefined> {
+  const log = window.createOutputChannel(outputChannelName, { log: true });
+  const session = new Session(await openFolder(context), context.workspaceState, log);
+  const ask: Ask = { ...askPerson };
+  context.subscriptions.push(log, session, ...faces(context, session, ask, log));
+  await session.refresh();
+  return context.extensionMode === ExtensionMode.Test ? { session, ask } : undefined;
+}
+
+async function openFolder(context: ExtensionContext): Promise<UpgradeFolder | undefined> {
+  const folder = workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath;
+  if (folder === undefined) return undefined;
+  const place = placeOf(folder, (await isSample(folder)) ? 'rehearsal' : 'production');
+  return new UpgradeFolder(place, {
+    runbooks: await readRunbooks(join(context.extensionPath, 'dist', 'runbooks.json')),
+    extensionVersion: packageJson.version,
+    clock: systemClock,
+    actor: { user: userInfo().username, computer: hostname() },
+    newId: randomUUID,
+  });
+}
+
+function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOutputChannel): readonly Disposable[] {
+  const tree = new ChecklistTree(session);
+  const view = window.createTreeView(viewIds.checklist, {
+    treeDataProvider: tree,
+    manageCheckboxStateManually: true,
+    showCollapseAll: true,
+  });
+  const page = new StepPage({ session, extensionUri: context.extensionUri });
+  const desk = {
+    context,
+    session,
+    ask,
+    log,
+    runner: new Runner(session, ask, context.extensionPath, log),
+    showStep: page.show.bind(page),
+  };
+  const tell = (error: unknown): void => {
+    log.error(error instanceof Error ? error : String(error));
+    void window.showErrorMessage(
+      `This did not work: ${error instanceof Error ? error.message : String(error)} The log has more.`,
+    );
+  };
+  const heading = (): void => void showHeading(session, view).then(undefined, tell);
+  return [
+    tree,
+    view,
+    page,
+    view.onDidChangeCheckboxState((event) => void takeCheckbox(event, session, tree).then(undefined, tell)),
+    session.onDidChange(heading),
+    workspace.onDidGrantWorkspaceTrust(heading),
+    statusBar(session),
+    problems(session),
+    watch(session),
+    ...registerCommands(desk, tell),
+  ];
+}

@@ -1,0 +1,191 @@
+import {
+  l10n,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCheckboxState,
+  TreeItemCollapsibleState,
+} from 'vscode';
+import type { NotNeeded, StepId } from '../../core/plan/plan';
+import { visible } from '../../core/report/visible';
+import type { Progress } from '../../core/upgrade/progress';
+import { waitingFor } from '../../core/upgrade/refusals';
+import { isThrough } from '../../core/upgrade/stepHistory';
+import type { StepProgress, StepState } from '../../core/upgrade/stepProgress';
+import { commandIds } from '../ids';
+import { stepsBelow, type Row } from './outline';
+
+/** A row as VS Code shows it. Draws what Progress says and nothing else. */
+export function rowItem(row: Row, progress: Progress, title: (id: StepId) => string): TreeItem {
+  switch (row.kind) {
+    case 'phase':
+    case 'group':
+      return parentItem(row, progress);
+    case 'step': {
+      const at = progress.steps.get(row.id);
+      return at ? stepItem(at, progress, title(row.id)) : new TreeItem(row.id);
+    }
+    case 'notNeeded': {
+      const step = progress.plan.notNeeded.find(({ id }) => id === row.id);
+      return step ? notNeededItem(step, title(row.id)) : new TreeItem(row.id);
+    }
+  }
+}
+
+function parentItem(row: Extract<Row, { kind: 'phase' | 'group' }>, progress: Progress): TreeItem {
+  const steps = stepsBelow(row).flatMap((id) => progress.steps.get(id) ?? []);
+  const through = steps.filter(({ state }) => isThrough(state === 'blocked' || state === 'ready' ? 'nothing' : state));
+  const isPresent = steps.some(({ state }) => state !== 'blocked') && through.length < steps.length;
+  const expanded = isPresent ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+  const item = new TreeItem(row.title, expanded);
+  item.id = row.id;
+  item.contextValue = row.kind;
+  const counted = l10n.t('{0} of {1}', through.length, steps.length);
+  item.description = [counted, ...troubles(steps)].join(' · ');
+  item.accessibilityInformation = { label: `${row.title}, ${item.description}` };
+  return item;
+}
+
+function troubles(steps: readonly StepProgress[]): readonly string[] {
+  const failed = steps.filter(({ state }) => state === 'failed').length;
+  const unknown = steps.filter(({ state }) => state === 'unknown').length;
+  const inhibitors = steps.flatMap(inhibitorsFound).length;
+  return [
+    ...(inhibitors > 0 ? [inhibitors === 1 ? l10n.t('1 inhibitor') : l10n.t('{0} inhibitors', inhibitors)] : []),
+    ...(failed > 0 ? [l10n.t('{0} failed', failed)] : []),
+    ...(unknown > 0 ? [l10n.t('{0} unknown', unknown)] : []),
+  ];
+}
+
+function inhibitorsFound({ state, findings }: StepProgress): StepProgress['findings'] {
+  return state === 'done' ? findings.filter(({ severity }) => severity === 'inhibitor') : [];
+}
+
+function stepItem(at: StepProgress, progress: Progress, title: string): TreeItem {
+  const item = new TreeItem(title);
+  item.id = at.step.id;
+  const description = describe(at, progress);
+  item.description = description;
+  item.contextValue = tokensOf(at).join(' ');
+  item.command = { command: commandIds.previewCommand, title: l10n.t('Show'), arguments: [at.step.id] };
+  const label = [stateWord[at.state], title, title === at.step.target ? at.step.title : at.step.target, description]
+    .filter((part) => part !== '')
+    .join(', ');
+  item.accessibilityInformation = { label };
+  const icon = iconOf(at);
+  if (icon) item.iconPath = icon;
+  if (hasCheckbox(at.state)) item.checkboxState = checkbox(at, label);
+  return item;
+}
+
+/** What menus ask about a step, as a list of words. */
+function tokensOf({ state, step }: StepProgress): readonly string[] {
+  const { optional, undo } = step.definition;
+  const can = { runnable: step.function !== undefined, optional, undoable: undo !== undefined };
+  return ['step', state, step.kind, ...Object.entries(can).flatMap(([word, is]) => (is ? [word] : []))];
+}
+
+/** Tooltips are made when somebody asks for them. The text is the runbook's; nothing in it may run a command. */
+export function stepTooltip({ step }: StepProgress): MarkdownString {
+  const { why, whatYouShouldSee } = step.definition.text;
+  const tooltip = new MarkdownString(
+    `**${step.title}** (${step.target})\n\n${why}\n\n${l10n.t('You should see')}: ${whatYouShouldSee}`,
+  );
+  tooltip.isTrusted = false;
+  return tooltip;
+}
+
+function hasCheckbox(state: StepState): boolean {
+  return state !== 'blocked' && state !== 'running';
+}
+
+function checkbox({ state }: StepProgress, label: string): NonNullable<TreeItem['checkboxState']> {
+  const checked = state === 'done' || state === 'attested' || state === 'overridden' || state === 'skipped';
+  return {
+    state: checked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
+    tooltip: checked ? l10n.t('Uncheck to reopen') : l10n.t('Check when it is done'),
+    accessibilityInformation: { label },
+  };
+}
+
+const stateWord: Readonly<Record<StepState, string>> = {
+  blocked: l10n.t('blocked'),
+  ready: l10n.t('ready'),
+  running: l10n.t('running'),
+  done: l10n.t('done'),
+  failed: l10n.t('failed'),
+  unknown: l10n.t('unknown'),
+  attested: l10n.t('attested'),
+  skipped: l10n.t('skipped'),
+  overridden: l10n.t('overridden'),
+};
+
+function iconOf(at: StepProgress): ThemeIcon | undefined {
+  switch (at.state) {
+    case 'running':
+      return new ThemeIcon('sync~spin');
+    case 'blocked':
+      return new ThemeIcon('lock', new ThemeColor('disabledForeground'));
+    case 'failed':
+      return new ThemeIcon('error', new ThemeColor('testing.iconFailed'));
+    case 'unknown':
+      return new ThemeIcon('question', new ThemeColor('list.warningForeground'));
+    case 'attested':
+      return new ThemeIcon('person');
+    case 'overridden':
+      return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+    case 'skipped':
+      return new ThemeIcon('debug-step-over');
+    case 'done':
+      return inhibitorsFound(at).length > 0 ? new ThemeIcon('error', new ThemeColor('testing.iconFailed')) : undefined;
+    case 'ready':
+      return undefined;
+  }
+}
+
+/** The one fact that matters now. */
+function describe(at: StepProgress, progress: Progress): string {
+  const time = at.since === undefined ? '' : clockTime(at.since);
+  switch (at.state) {
+    case 'blocked':
+      return l10n.t('waits for {0}', visible(waitingFor(progress, at)));
+    case 'ready':
+      return at.step.automation === 'planned' ? l10n.t('by hand') : '';
+    case 'running':
+      return l10n.t('running since {0}', time);
+    case 'attested':
+      return l10n.t('attested by {0} {1}', visible(at.by?.user ?? ''), time);
+    case 'failed':
+      return visible(at.findings[0]?.message ?? l10n.t('failed {0}', time));
+    case 'unknown':
+      return visible(at.findings[0]?.message ?? l10n.t('not known any more: look again'));
+    case 'skipped':
+    case 'overridden':
+      return visible(at.said ?? '');
+    case 'done':
+      return doneWords(at, time);
+  }
+}
+
+function doneWords(at: StepProgress, time: string): string {
+  const inhibitor = inhibitorsFound(at)[0];
+  if (inhibitor) return visible(inhibitor.message);
+  return at.step.kind === 'decide' ? visible(at.said ?? '') : time;
+}
+
+/** Local time, 24 h, minutes. */
+function clockTime(iso: string): string {
+  const time = new Date(iso);
+  return [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+function notNeededItem(step: NotNeeded, title: string): TreeItem {
+  const item = new TreeItem(title);
+  item.id = step.id;
+  item.description = step.reason;
+  item.iconPath = new ThemeIcon('circle-slash', new ThemeColor('disabledForeground'));
+  item.contextValue = 'notNeeded';
+  item.accessibilityInformation = { label: [l10n.t('not needed'), title, step.target, step.reason].join(', ') };
+  return item;
+}

@@ -1,0 +1,143 @@
+import { EventEmitter, l10n, ThemeIcon, TreeItem, Uri, type Disposable, type TreeDataProvider } from 'vscode';
+import type { StepId } from '../../core/plan/plan';
+import type { Finding } from '../../core/report/finding';
+import { visible } from '../../core/report/visible';
+import type { OpenView } from '../../node/folderView';
+import type { Session } from '../session';
+import { rowItem, stepTooltip } from './items';
+import { outline, type Row } from './outline';
+
+/** Id of a row of the tree: VS Code keeps selection and expansion by it. */
+export type RowId = string;
+
+/** The checklist: phases, hosts, steps, drawn from the session's view. Only rows that look different are drawn again. */
+export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
+  private readonly changed = new EventEmitter<RowId[] | undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private rows = new Map<RowId, Row>();
+  private parents = new Map<RowId, RowId>();
+  private roots: readonly RowId[] = [];
+  private looks = new Map<RowId, string>();
+  private titles = new Map<StepId, string>();
+  private readonly subscription: Disposable;
+
+  constructor(private readonly session: Session) {
+    this.subscription = session.onDidChange(() => {
+      this.redraw();
+    });
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.changed.dispose();
+  }
+
+  getChildren(id?: RowId): RowId[] {
+    if (id === undefined)
+      return this.session.view.kind === 'refused' ? findingIds(this.session.view.findings) : [...this.roots];
+    const row = this.rows.get(id);
+    return row?.kind === 'phase' || row?.kind === 'group' ? row.children.map((child) => child.id) : [];
+  }
+
+  getParent(id: RowId): RowId | undefined {
+    return this.parents.get(id);
+  }
+
+  getTreeItem(id: RowId): TreeItem {
+    const { view } = this.session;
+    if (view.kind === 'refused') return findingItem(view.findings[findingNumber(id)], id);
+    const row = this.rows.get(id);
+    return row && view.kind === 'open'
+      ? rowItem(row, view.progress, (step) => this.titles.get(step) ?? step)
+      : new TreeItem(id);
+  }
+
+  resolveTreeItem(item: TreeItem, id: RowId): TreeItem {
+    const { view } = this.session;
+    const at = view.kind === 'open' ? view.progress.steps.get(id as StepId) : undefined;
+    if (at) item.tooltip = stepTooltip(at);
+    return item;
+  }
+
+  /** Shows a row again as it is: a checkbox that was clicked and not taken goes back. */
+  redrawRow(id: RowId): void {
+    this.changed.fire([id]);
+  }
+
+  private redraw(): void {
+    const { view } = this.session;
+    const before = this.looks;
+    if (view.kind === 'open') this.take(view);
+    else this.clear();
+    const isSameShape = before.size === this.looks.size && [...this.looks.keys()].every((id) => before.has(id));
+    if (!isSameShape || view.kind !== 'open') this.changed.fire(undefined);
+    else {
+      const different = [...this.looks].filter(([id, look]) => before.get(id) !== look).map(([id]) => id);
+      if (different.length > 0) this.changed.fire(different);
+    }
+  }
+
+  private clear(): void {
+    this.rows = new Map();
+    this.parents = new Map();
+    this.roots = [];
+    this.looks = new Map();
+  }
+
+  private take(view: OpenView): void {
+    this.clear();
+    const rows = outline(view.progress.plan, view.pinned.runbook);
+    this.roots = rows.map(({ id }) => id);
+    const steps = [...view.progress.plan.steps, ...view.progress.plan.notNeeded];
+    this.titles = new Map(steps.map(({ id, title }) => [id, title]));
+    for (const row of rows) this.index(row, undefined);
+    this.nameByTarget(steps);
+    for (const [id] of this.rows) this.looks.set(id, lookOf(this.getTreeItem(id)));
+  }
+
+  /** Below a group of one step the target names the row; everywhere else the step's own title does. */
+  private nameByTarget(steps: readonly { readonly id: StepId; readonly target: string }[]): void {
+    for (const { id, target } of steps) {
+      const parent = this.rows.get(this.parents.get(id) ?? '');
+      if (parent?.kind === 'group' && parent.by === 'step') this.titles.set(id, target);
+    }
+  }
+
+  private index(row: Row, parent: RowId | undefined): void {
+    this.rows.set(row.id, row);
+    if (parent !== undefined) this.parents.set(row.id, parent);
+    if (row.kind === 'phase' || row.kind === 'group') for (const child of row.children) this.index(child, row.id);
+  }
+}
+
+function lookOf(item: TreeItem): string {
+  return JSON.stringify([item.label, item.description, item.iconPath, item.checkboxState, item.contextValue]);
+}
+
+function findingIds(findings: readonly Finding[]): RowId[] {
+  return findings.map((_, n) => `finding:${String(n)}`);
+}
+
+function findingNumber(id: RowId): number {
+  return Number(id.slice('finding:'.length));
+}
+
+function findingItem(finding: Finding | undefined, id: RowId): TreeItem {
+  const item = new TreeItem(visible(finding?.message ?? ''));
+  item.id = id;
+  item.description = visible(finding?.remedy ?? '');
+  item.tooltip = `${finding?.message ?? ''} ${finding?.remedy ?? ''}`;
+  item.iconPath = new ThemeIcon('error');
+  item.accessibilityInformation = { label: `${finding?.message ?? ''} ${finding?.remedy ?? ''}` };
+  if (finding?.file !== undefined) item.command = openAt(finding.file, finding);
+  return item;
+}
+
+function openAt(file: string, { line = 1, column = 1 }: Finding): NonNullable<TreeItem['command']> {
+  const at = { line: line - 1, character: column - 1 };
+  return {
+    command: 'vscode.open',
+    title: l10n.t('Open'),
+    arguments: [Uri.file(file), { selection: { start: at, end: at } }],
+  };
+}

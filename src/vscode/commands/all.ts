@@ -1,0 +1,48 @@
+import { commands, workspace, type Disposable } from 'vscode';
+import { notTrusted } from '../run/runner';
+import { showFindings } from '../show';
+import { checkThisComputer } from './checkThisComputer';
+import type { Command, Desk } from './command';
+import { decide } from './decide';
+import { findOut } from './findOut';
+import { markAsDone } from './markAsDone';
+import { openSampleFarm } from './openSampleFarm';
+import { override } from './override';
+import { previewCommand } from './previewCommand';
+import { reopen } from './reopen';
+import { runStep, whatIf } from './runStep';
+import { runUntilNeeded } from './runUntilNeeded';
+import { showTerminal } from './showTerminal';
+import { skip } from './skip';
+import { undo } from './undo';
+
+const all: readonly Command[] = [
+  checkThisComputer,
+  decide,
+  findOut,
+  markAsDone,
+  openSampleFarm,
+  override,
+  previewCommand,
+  reopen,
+  runStep,
+  runUntilNeeded,
+  showTerminal,
+  skip,
+  undo,
+  whatIf,
+];
+
+/** Registers every command. What one throws is a fault of ours: it is logged and said once, and leaves the others working. */
+export function registerCommands(desk: Desk, tell: (error: unknown) => void): readonly Disposable[] {
+  return all.map((command) =>
+    commands.registerCommand(command.id, async (argument: unknown) => {
+      try {
+        if (command.needsTrust && !workspace.isTrusted) showFindings([notTrusted()]);
+        else await command.run(desk, argument);
+      } catch (error) {
+        tell(error);
+      }
+    }),
+  );
+}

@@ -1,0 +1,46 @@
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { StepId } from '../../core/plan/plan';
+import type { StepProgress } from '../../core/upgrade/stepProgress';
+import type { Ask } from '../ask';
+import type { commandIds } from '../ids';
+import type { Runner } from '../run/runner';
+import type { Session } from '../session';
+
+/** What a command works with. */
+export interface Desk {
+  readonly context: ExtensionContext;
+  readonly session: Session;
+  readonly runner: Runner;
+  readonly ask: Ask;
+  readonly log: LogOutputChannel;
+  /** Opens the page of a step: what to do, and the exact command. */
+  showStep(id: StepId): void;
+}
+
+/** A command: `argument` is the row it was called on, undefined from the palette. */
+export interface Command {
+  readonly id: (typeof commandIds)[keyof typeof commandIds];
+  /** Runs or records something: not in a folder that is not trusted. */
+  readonly needsTrust: boolean;
+  run(desk: Desk, argument: unknown): Promise<void>;
+}
+
+/** The step that a command means: the row it was called on, else one that the person picks among those that fit. */
+export async function stepFor(
+  desk: Desk,
+  argument: unknown,
+  title: string,
+  fits: (at: StepProgress) => boolean,
+): Promise<StepId | undefined> {
+  const { view } = desk.session;
+  if (view.kind !== 'open') return undefined;
+  if (typeof argument === 'string')
+    return view.progress.steps.has(argument as StepId) ? (argument as StepId) : undefined;
+  const choices = [...view.progress.steps.values()].filter(fits).map((at) => ({
+    label: at.step.title,
+    description: at.step.target,
+    detail: at.state,
+    value: at.step.id,
+  }));
+  return (await desk.ask.choice(title, choices)) as StepId | undefined;
+}

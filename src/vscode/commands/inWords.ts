@@ -1,0 +1,46 @@
+import { l10n } from 'vscode';
+import type { StepId } from '../../core/plan/plan';
+import type { RecordBody } from '../../core/upgrade/record';
+import { refusals, type Action } from '../../core/upgrade/refusals';
+import type { StepProgress } from '../../core/upgrade/stepProgress';
+import type { OpenView } from '../../node/folderView';
+import { showFindings } from '../show';
+import { stepFor, type Command, type Desk } from './command';
+
+/** A command that a person gives in words: how it was seen, or why. */
+export interface InWords {
+  readonly id: Command['id'];
+  /** Title of the list of steps, when no row was named. */
+  readonly which: string;
+  /** What is asked, once it is known that the answer can be taken. */
+  readonly prompt: string;
+  readonly fits: (at: StepProgress) => boolean;
+  readonly action: (step: StepId, words: string) => Action;
+  readonly body: (step: StepId, words: string, view: OpenView) => RecordBody;
+}
+
+/** Makes the command: refuses before it asks, asks once, writes one record. Escape, or nothing said, changes nothing. */
+export function inWords(what: InWords): Command {
+  return { id: what.id, needsTrust: true, run: (desk, argument) => askAndRecord(what, desk, argument) };
+}
+
+async function askAndRecord(what: InWords, desk: Desk, argument: unknown): Promise<void> {
+  const id = await stepFor(desk, argument, what.which, what.fits);
+  const { folder, view } = desk.session;
+  const at = id !== undefined && view.kind === 'open' ? view.progress.steps.get(id) : undefined;
+  if (id === undefined || !folder || view.kind !== 'open' || !at) return;
+  const against = refusals(view.progress, what.action(id, l10n.t('not said yet')));
+  if (against.length > 0) {
+    showFindings(against);
+    return;
+  }
+  const words = await desk.ask.text({
+    title: `${at.step.title} (${at.step.target})`,
+    prompt: what.prompt,
+    problem: (text) => (text === '' ? l10n.t('A few words are needed: they are kept with the step.') : undefined),
+  });
+  if (words === undefined) return;
+  const outcome = await folder.perform(what.action(id, words), (newest) => what.body(id, words, newest));
+  await desk.session.refresh();
+  if (!outcome.ok) showFindings(outcome.findings);
+}

@@ -1,0 +1,13 @@
+import { l10n } from 'vscode';
+import { commandIds } from '../ids';
+import { inWords } from './inWords';
+
+/** *Mark as Done…*: a person says that the effect is there, and how it was seen. */
+export const markAsDone = inWords({
+  id: commandIds.markAsDone,
+  which: l10n.t('Mark which step as done?'),
+  prompt: l10n.t('How did you see that it is done?'),
+  fits: ({ state, step }) => step.kind !== 'decide' && (state === 'ready' || state === 'failed' || state === 'unknown'),
+  action: (step, how) => ({ kind: 'attest', step, how }),
+  body: (step, how) => ({ type: 'attested', step, how }),
+});

@@ -1,0 +1,38 @@
+import { l10n } from 'vscode';
+import { commandIds } from '../ids';
+import { showFindings } from '../show';
+import { stepFor, type Command, type Desk } from './command';
+
+/** *Run Step*: starts the step's PowerShell in a terminal of its own. */
+export const runStep: Command = {
+  id: commandIds.runStep,
+  needsTrust: true,
+  run: (desk, argument) => start(desk, argument, false),
+};
+
+/** *What If*: the same script says what it would do, and changes nothing. */
+export const whatIf: Command = {
+  id: commandIds.whatIf,
+  needsTrust: true,
+  run: (desk, argument) => start(desk, argument, true),
+};
+
+async function start(desk: Desk, argument: unknown, whatIf: boolean): Promise<void> {
+  const title = whatIf ? l10n.t('What would this step do?') : l10n.t('Run which step?');
+  const id = await stepFor(
+    desk,
+    argument,
+    title,
+    ({ state, step }) => step.function !== undefined && state !== 'blocked',
+  );
+  if (id === undefined) return;
+  const outcome = await desk.runner.run(id, { whatIf });
+  if (!outcome.ok) showFindings(outcome.findings);
+  else if (outcome.value === 'ended' && !whatIf) tellTrouble(desk, id);
+}
+
+/** A person is told of a failure once, in a sentence; that a step is done is seen by its tick. */
+function tellTrouble({ session: { view } }: Desk, id: string): void {
+  const at = view.kind === 'open' ? [...view.progress.steps.values()].find(({ step }) => step.id === id) : undefined;
+  if (at?.state === 'failed' || at?.state === 'unknown') showFindings(at.findings);
+}

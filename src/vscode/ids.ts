@@ -1,0 +1,37 @@
+/** Every id that package.json declares and the code uses, once. A test holds both against each other. */
+export const commandIds = {
+  openSampleFarm: 'mfaUpgrade.openSampleFarm',
+  decide: 'mfaUpgrade.decide',
+  runStep: 'mfaUpgrade.runStep',
+  runUntilNeeded: 'mfaUpgrade.runUntilNeeded',
+  previewCommand: 'mfaUpgrade.previewCommand',
+  whatIf: 'mfaUpgrade.whatIf',
+  showTerminal: 'mfaUpgrade.showTerminal',
+  markAsDone: 'mfaUpgrade.markAsDone',
+  skip: 'mfaUpgrade.skip',
+  override: 'mfaUpgrade.override',
+  reopen: 'mfaUpgrade.reopen',
+  undo: 'mfaUpgrade.undo',
+  findOut: 'mfaUpgrade.findOut',
+  checkThisComputer: 'mfaUpgrade.checkThisComputer',
+} as const;
+
+export const viewIds = { container: 'mfaUpgrade', checklist: 'mfaUpgrade.checklist' } as const;
+
+export const webviewTypes = { step: 'mfaUpgrade.step' } as const;
+
+export const settingIds = {
+  powershellPath: 'mfaUpgrade.powershell.path',
+  remoteTransport: 'mfaUpgrade.remote.transport',
+} as const;
+
+/** `state` says which sentence an empty view shows. */
+export const contextKeys = {
+  open: 'mfaUpgrade.open',
+  mode: 'mfaUpgrade.mode',
+  outage: 'mfaUpgrade.outage',
+  state: 'mfaUpgrade.state',
+} as const;
+
+export const taskType = 'mfaUpgrade';
+export const outputChannelName = 'MFA Upgrade';

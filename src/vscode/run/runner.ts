@@ -1,0 +1,160 @@
+import { l10n, workspace, type LogOutputChannel } from 'vscode';
+import type { StepId } from '../../core/plan/plan';
+import { refused, ok, type Result } from '../../core/report/result';
+import type { Transport } from '../../core/farm/farm';
+import type { Finding } from '../../core/report/finding';
+import { findPowerShell, type PowerShell } from '../../node/powershell';
+import { isAlive } from '../../node/processes';
+import { findOut, settleByLook, type FindOut } from '../../node/settle';
+import { endRun, prepareRun, type PreparedRun } from '../../node/runFolder';
+import type { UpgradeFolder } from '../../node/upgradeFolder';
+import type { Ask } from '../ask';
+import { settingIds } from '../ids';
+import type { Session } from '../session';
+import { startTask, type StartedTask } from './taskRun';
+
+/** Starts steps and takes in what came of them. Whether a step may run is asked of `refusals`, here never decided. */
+export class Runner {
+  /** Process of the last run of each step, in this window: for showing its terminal. */
+  private readonly processes = new Map<StepId, number>();
+
+  constructor(
+    private readonly session: Session,
+    private readonly ask: Ask,
+    private readonly extensionFolder: string,
+    private readonly log: LogOutputChannel,
+  ) {}
+
+  processOf(step: StepId): number | undefined {
+    return this.processes.get(step);
+  }
+
+  /** Runs a step to its end. A value = it ran and its result is taken in (well or not); findings = it was not started. */
+  async run(id: StepId, { whatIf }: { readonly whatIf: boolean }): Promise<Result<'ended' | 'declined'>> {
+    const { folder } = this.session;
+    if (!folder) return refused([]);
+    if (!isTrusted()) return refused([notTrusted()]);
+    const powershell = thisPowerShell();
+    if (!powershell.ok) return powershell;
+    if (!(await this.mayGoOn(id, whatIf)) || !isTrusted()) return ok('declined'); // trust is asked again after the wait
+    const prepared = await prepareRun(folder, id, { whatIf, defaultTransport: defaultTransport() });
+    await this.session.refresh();
+    if (!prepared.ok) return prepared;
+    return this.start(folder, prepared.value, id, powershell.value);
+  }
+
+  /** Finds out how a step stands of which nobody knows; a look at the host runs in a terminal of its own. */
+  async findOut(id: StepId): Promise<Result<FindOut>> {
+    const { folder } = this.session;
+    if (!folder) return refused([]);
+    const powershell = thisPowerShell();
+    if (!powershell.ok) return powershell;
+    const found = await findOut(folder, id, { defaultTransport: defaultTransport() });
+    const settled =
+      found.ok && found.value.kind === 'look'
+        ? await this.look(folder, found.value.prepared, id, powershell.value)
+        : found;
+    await this.session.refresh();
+    return settled;
+  }
+
+  private async look(
+    folder: UpgradeFolder,
+    prepared: PreparedRun,
+    id: StepId,
+    powershell: PowerShell,
+  ): Promise<Result<FindOut>> {
+    const task = await startTask(prepared, powershell, this.extensionFolder);
+    if (!task.ok) return task;
+    this.processes.set(id, task.value.processId);
+    await task.value.ended;
+    return settleByLook(folder, id, prepared);
+  }
+
+  private async start(
+    folder: UpgradeFolder,
+    prepared: PreparedRun,
+    id: StepId,
+    powershell: PowerShell,
+  ): Promise<Result<'ended'>> {
+    this.log.info(`${prepared.request.step}: run ${prepared.request.run} with ${powershell.path}`);
+    const task = await startTask(prepared, powershell, this.extensionFolder);
+    if (!task.ok) {
+      await this.end(folder, prepared, id);
+      return task;
+    }
+    this.processes.set(id, task.value.processId);
+    await this.wait(folder, prepared, id, task.value);
+    return ok('ended');
+  }
+
+  private async wait(folder: UpgradeFolder, prepared: PreparedRun, id: StepId, task: StartedTask): Promise<void> {
+    const exitCode = await task.ended;
+    this.log.info(`${prepared.request.step}: run ${prepared.request.run} ended with ${String(exitCode)}`);
+    // While a window is reloaded VS Code says "ended" of a process that goes on: it is not believed.
+    if (exitCode === undefined && isAlive(task.processId)) return;
+    await this.end(folder, prepared, id);
+  }
+
+  private async end(folder: UpgradeFolder, { request }: PreparedRun, id: StepId): Promise<void> {
+    if (!request.whatIf) await endRun(folder, id, request.run);
+    await this.session.refresh();
+  }
+
+  /** Asked once, before a step of high impact, and about a farm.json that is open and not saved: VS Code would save it. */
+  private async mayGoOn(id: StepId, whatIf: boolean): Promise<boolean> {
+    const { view, folder } = this.session;
+    const step = view.kind === 'open' ? view.progress.steps.get(id)?.step : undefined;
+    const unsaved = workspace.textDocuments.some(
+      ({ isDirty, uri }) => isDirty && uri.fsPath === folder?.place.farmFile,
+    );
+    if (
+      unsaved &&
+      !(await this.ask.confirm(
+        l10n.t('farm.json is not saved.'),
+        l10n.t('Running a step saves it. The upgrade keeps the farm that it was opened with.'),
+        l10n.t('Save and Run'),
+      ))
+    )
+      return false;
+    if (!step?.definition.highImpact || whatIf) return true;
+    return this.ask.confirm(`${step.title} (${step.target})`, step.definition.text.whatToDo, l10n.t('Run'));
+  }
+}
+
+function isTrusted(): boolean {
+  return workspace.isTrusted;
+}
+
+/** The PowerShell that this window uses: the setting, `pwsh`, Windows PowerShell. A value of the workspace is not taken. */
+export function thisPowerShell(): Result<PowerShell> {
+  const value = workspace.getConfiguration().inspect<string>(settingIds.powershellPath);
+  if (value?.workspaceValue !== undefined || value?.workspaceFolderValue !== undefined)
+    return refused([settingFromWorkspace()]);
+  const setting = value?.globalValue ?? value?.defaultValue ?? '';
+  return findPowerShell({ setting, env: process.env, platform: process.platform, isCommandLine: false });
+}
+
+function defaultTransport(): Transport {
+  const setting = workspace.getConfiguration().get<Transport | ''>(settingIds.remoteTransport);
+  return setting === 'winrm' || setting === 'ssh' ? setting : process.platform === 'win32' ? 'winrm' : 'ssh';
+}
+
+/** Why nothing is run or recorded in a folder that is not trusted. */
+export function notTrusted(): Finding {
+  return {
+    code: 'FolderNotTrusted',
+    severity: 'error',
+    message: l10n.t('This folder is not trusted, so nothing is run from it.'),
+    remedy: l10n.t('Trust the folder with "Manage Workspace Trust", then run the step again.'),
+  };
+}
+
+function settingFromWorkspace(): Finding {
+  return {
+    code: 'SettingFromWorkspace',
+    severity: 'error',
+    message: l10n.t('The folder itself names a PowerShell to start.'),
+    remedy: l10n.t('Take mfaUpgrade.powershell.path out of the settings of this folder. It belongs into your own.'),
+  };
+}

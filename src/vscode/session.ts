@@ -1,0 +1,74 @@
+import { EventEmitter, workspace, type Disposable, type Event, type LogOutputChannel, type Memento } from 'vscode';
+import { takeResults } from '../node/runFolder';
+import type { FolderView } from '../node/folderView';
+import type { OutsideCopy } from '../core/upgrade/journal';
+import type { UpgradeFolder } from '../node/upgradeFolder';
+import type { Ask } from './ask';
+
+/** A folder without farm.json, or no folder at all, has no upgrade; everything else is the folder's own view. */
+export type SessionView = FolderView | { readonly kind: 'noFolder' };
+
+/** What the tests of this extension get, and nobody else: the session, and answers in place of a person's. */
+export interface TestDesk {
+  readonly session: Session;
+  readonly ask: Ask;
+}
+
+/** The upgrade that this window has open: its view, read again whenever something on disk may have changed. */
+export class Session implements Disposable {
+  private readonly changed = new EventEmitter<SessionView>();
+  readonly onDidChange: Event<SessionView> = this.changed.event;
+  private current: SessionView = { kind: 'noFolder' };
+  private reading: Promise<void> = Promise.resolve();
+  private isQueued = false;
+
+  constructor(
+    readonly folder: UpgradeFolder | undefined,
+    private readonly memory: Memento,
+    private readonly log: LogOutputChannel,
+  ) {}
+
+  get view(): SessionView {
+    return this.current;
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  /** Reads everything again and takes in results that have come. Calls that come while one waits are one. */
+  refresh(): Promise<void> {
+    if (!this.isQueued) {
+      this.isQueued = true;
+      this.reading = this.reading.then(() => this.readAgain());
+    }
+    return this.reading;
+  }
+
+  private async readAgain(): Promise<void> {
+    this.isQueued = false;
+    try {
+      if (this.folder) this.current = await this.readFolder(this.folder);
+      this.changed.fire(this.current);
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : String(error));
+    }
+  }
+
+  private async readFolder(folder: UpgradeFolder): Promise<FolderView> {
+    if (workspace.isTrusted) await takeResults(folder); // taking a result in writes a record
+    const view = await folder.read(this.memory.get<OutsideCopy>(this.memoryKey));
+    await this.remember(view);
+    return view;
+  }
+
+  private get memoryKey(): string {
+    return `newest:${this.folder?.place.base ?? ''}`;
+  }
+
+  /** The newest record is also kept outside the folder: a cut tail or an older copy put back is noticed. */
+  private async remember(view: FolderView): Promise<void> {
+    const newest = view.kind === 'open' && view.canWrite ? view.progress.upgrade?.newest : undefined;
+    if (newest) await this.memory.update(this.memoryKey, newest);
+  }
+}

@@ -1,0 +1,65 @@
+import { t } from '@vscode/l10n';
+import type { StepId } from '../../core/plan/plan';
+import { visible } from '../../core/report/visible';
+import type { StepProgress } from '../../core/upgrade/stepProgress';
+import type { OpenView } from '../../node/folderView';
+import type { StepPageState } from '../../../webview-ui/messages';
+import { offeredActions } from './offeredActions';
+import { sectionsOf } from './sections';
+import { statusOf } from './statusWords';
+
+/**
+ * Everything that the page of a step shows, as plain data in words. Pure: draws what Progress says and decides nothing.
+ * @param id of a step of the plan; any other id gives a page that says that the plan has no such step, or why it is not needed
+ */
+export function stepPageState(view: OpenView, id: StepId): StepPageState {
+  const at = view.progress.steps.get(id);
+  if (!at) return withoutStep(view, id);
+  return {
+    id,
+    title: at.step.title,
+    target: visible(at.step.target),
+    ...modeOf(view),
+    status: statusOf(at, view.progress),
+    notes: notesOf(view, at),
+    sections: sectionsOf(view, at),
+    actions: offeredActions(view, at),
+  };
+}
+
+/** The page while there is no checklist to take a step from. */
+export function pageWithoutPlan(id: StepId): StepPageState {
+  const status = { tone: 'caution', words: t('There is no checklist now. The checklist view says why.') } as const;
+  return { id, title: t('Step'), target: '', status, notes: [], sections: [], actions: [] };
+}
+
+function withoutStep(view: OpenView, id: StepId): StepPageState {
+  const notNeeded = view.progress.plan.notNeeded.find((step) => step.id === id);
+  const words = notNeeded
+    ? t('not needed: {0}', visible(notNeeded.reason))
+    : t('This step is no longer in the plan. Choose another one in the checklist.');
+  return {
+    id,
+    title: notNeeded?.title ?? t('Step'),
+    target: visible(notNeeded?.target ?? ''),
+    ...modeOf(view),
+    status: { tone: 'plain', words },
+    notes: [],
+    sections: [],
+    actions: [],
+  };
+}
+
+function modeOf({ progress }: OpenView): { readonly mode?: string } {
+  return progress.plan.mode === 'rehearsal' ? { mode: t('REHEARSAL') } : {};
+}
+
+function notesOf({ canWrite }: OpenView, { step, restartNeeded }: StepProgress): readonly string[] {
+  return [
+    ...(canWrite ? [] : [t('Nothing is run or recorded here now. The line above the checklist says why.')]),
+    ...(restartNeeded === true ? [t('{0} still has to be restarted.', visible(step.target))] : []),
+    ...(step.automation === 'planned'
+      ? [t('This version does not run this step for you yet. Do it by hand, then mark it as done.')]
+      : []),
+  ];
+}

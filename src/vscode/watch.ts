@@ -1,0 +1,50 @@
+import { RelativePattern, Uri, window, workspace, type Disposable } from 'vscode';
+import type { Session } from './session';
+
+const gatherMs = 50;
+const lookAgainMs = 5_000;
+
+/** Reads the session again when its files change, when the window gets the focus (watchers miss on shares), and while a step runs. */
+export function watch(session: Session): Disposable {
+  const { folder } = session;
+  if (!folder) return { dispose: () => undefined };
+  let gathered: NodeJS.Timeout | undefined;
+  const soon = (): void => {
+    gathered ??= setTimeout(() => {
+      gathered = undefined;
+      void session.refresh();
+    }, gatherMs);
+  };
+  const patterns = [
+    new RelativePattern(Uri.file(folder.place.folder), 'farm.json'),
+    new RelativePattern(Uri.file(folder.place.journal), '*.json'),
+    new RelativePattern(Uri.file(folder.place.runs), '*/result.json'),
+  ];
+  const watchers = patterns.map((pattern) => workspace.createFileSystemWatcher(pattern));
+  const listeners = watchers.flatMap((watcher) => [
+    watcher.onDidCreate(soon),
+    watcher.onDidChange(soon),
+    watcher.onDidDelete(soon),
+  ]);
+  const focus = window.onDidChangeWindowState(({ focused }) => {
+    if (focused) soon();
+  });
+  const timer = setInterval(() => {
+    if (somethingRuns(session)) soon();
+  }, lookAgainMs);
+  const stop: Disposable = {
+    dispose: () => {
+      clearTimeout(gathered);
+      clearInterval(timer);
+    },
+  };
+  return {
+    dispose: () => {
+      for (const each of [...watchers, ...listeners, focus, stop]) each.dispose();
+    },
+  };
+}
+
+function somethingRuns({ view }: Session): boolean {
+  return view.kind === 'open' && [...view.progress.steps.values()].some(({ state }) => state === 'running');
+}

@@ -1,0 +1,303 @@
+// A person at VS Code: opens the packaged extension in a real VS Code and acts in a person's words. The walks use only this.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { openBrowser } from '../../tools/browser/find.mjs';
+import { quietSettings, startServer, type Server, type ServerOptions } from '../../tools/vscode/server.mjs';
+
+const root = resolve(__dirname, '..', '..');
+const limitMs = 30_000;
+
+/** `ask` leaves VS Code's question about the folder on the screen; `none` never shows it and leaves the folder restricted. */
+export type Trust = 'grant' | 'refuse' | 'ask' | 'none';
+
+export interface WindowOptions {
+  readonly folder?: string;
+  readonly trust?: Trust;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** One colour theme on every machine, whatever the browser prefers. */
+const ownSettings = { ...quietSettings, 'window.autoDetectColorScheme': false };
+
+const themes = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'high contrast': 'Default High Contrast',
+  'high contrast light': 'Default High Contrast Light',
+} as const;
+
+/** The .vsix that `npm run package` wrote. */
+function packagedExtension(): string {
+  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, string>;
+  return join(root, `${name}-${version}.vsix`);
+}
+
+/**
+ * VS Code reads the trust settings from no file of the server: they come as defaults of the page. This function runs in
+ * the page, so nothing in it has a name of its own: tsx would wrap it in a call that the page does not know.
+ */
+function giveDefaults(defaults: Record<string, unknown>): void {
+  const original = Reflect.get(Element.prototype, 'getAttribute');
+  Element.prototype.getAttribute = function (name: string): string | null {
+    const value = original.call(this, name);
+    if (value === null || name !== 'data-settings' || this.id !== 'vscode-workbench-web-configuration') return value;
+    const settings = JSON.parse(value) as { configurationDefaults?: object };
+    return JSON.stringify({ ...settings, configurationDefaults: { ...settings.configurationDefaults, ...defaults } });
+  };
+}
+
+/** Starts VS Code with the installed extension, opens the folder in it, and answers the question of trust. */
+export async function openWindow(options: WindowOptions = {}): Promise<CodeWindow> {
+  const serverOptions: ServerOptions = {
+    lane: process.env['MFA_UPGRADE_LANE'],
+    vsix: packagedExtension(),
+    settings: { ...ownSettings, ...options.settings },
+    env: options.env ?? {},
+  };
+  // A stopped run ends by process.exit, which takes its server along.
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+  const server = await startServer(serverOptions);
+  const browser = await openBrowser();
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'en-GB' });
+  context.setDefaultTimeout(limitMs);
+  const startupPrompt = options.trust === 'none' ? 'never' : 'always';
+  await context.addInitScript(giveDefaults, { 'security.workspace.trust.startupPrompt': startupPrompt });
+  const window = new CodeWindow(await context.newPage(), { server, browser, context, options });
+  await window.show().catch(async (error: unknown) => {
+    await window.screenshot('not-opened');
+    await window.close();
+    throw error;
+  });
+  return window;
+}
+
+interface Surroundings {
+  readonly server: Server;
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  readonly options: WindowOptions;
+}
+
+export class CodeWindow {
+  constructor(
+    readonly page: Page,
+    private readonly around: Surroundings,
+  ) {}
+
+  /** Loads the page and waits until VS Code can be used. */
+  async show(): Promise<void> {
+    await this.page.goto(this.around.server.urlOf(this.around.options.folder));
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    if (this.around.options.folder === undefined) return;
+    const { trust = 'grant' } = this.around.options;
+    if (trust === 'grant') await this.answerDialog(/^(Yes, I trust|Trust)/);
+    if (trust === 'refuse') await this.answerDialog(/^(No, I don't|Restricted Mode|Browse)/);
+  }
+
+  /** A second window on the same folder, in the same browser: what another pair of eyes sees. */
+  async openSecond(): Promise<CodeWindow> {
+    const options: WindowOptions = { ...this.around.options, trust: 'ask' };
+    const second = new CodeWindow(await this.around.context.newPage(), { ...this.around, options });
+    await second.show();
+    return second;
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+  }
+
+  /** Ends browser and server. */
+  async close(): Promise<void> {
+    await this.around.browser.close();
+    await this.around.server.stop();
+  }
+
+  /** Opens the command palette, types the command's title, and runs the first entry that carries it. */
+  async command(title: string): Promise<void> {
+    const input = this.quickInput.locator('.quick-input-box input');
+    await this.quickInput.waitFor({ state: 'hidden' });
+    await this.page.keyboard.press('F1');
+    await input.fill(`>${title}`);
+    await this.quickInput.locator('.monaco-list-row', { hasText: title }).first().click();
+  }
+
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget');
+  }
+
+  /** Chooses the entry of a quick pick that carries the text. */
+  async pick(text: string): Promise<void> {
+    await this.quickInput.locator('.monaco-list-row', { hasText: text }).first().click();
+  }
+
+  /** Types the answer into an input box and confirms it. */
+  async answer(text: string): Promise<void> {
+    const input = this.quickInput.locator('.quick-input-box input');
+    await input.fill(text);
+    await input.press('Enter');
+  }
+
+  /** Opens the view container MFA Upgrade from the activity bar. */
+  async openView(): Promise<void> {
+    const tab = this.page.locator('.activitybar').getByRole('tab', { name: /^MFA Upgrade/ });
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    await this.view.waitFor();
+  }
+
+  /** The Checklist view. Its header is hidden while the container holds no other view, so the label finds it. */
+  get view(): Locator {
+    const header = this.page.locator('.pane-header[aria-label^="Checklist"]');
+    return this.page.locator('.sidebar .pane', { has: header }).locator('.pane-body');
+  }
+
+  /** The tree's row that carries the text: title, host, or description. */
+  row(text: string | RegExp): Locator {
+    return this.view.locator('.monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Every row on the screen as one line, from top to bottom: what a person reads. */
+  async rows(): Promise<string[]> {
+    const rows = await this.view.locator('.monaco-list-row').evaluateAll((elements) =>
+      elements.map((row) => {
+        const labels = [...row.querySelectorAll('.label-name, .label-description')];
+        const text = labels.map((label) => label.textContent).join('  ');
+        return { index: Number(row.getAttribute('data-index')), text };
+      }),
+    );
+    return rows.sort((one, other) => one.index - other.index).map(({ text }) => text);
+  }
+
+  async expand(text: string | RegExp): Promise<void> {
+    const row = this.row(text);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+  }
+
+  async collapse(text: string | RegExp): Promise<void> {
+    const row = this.row(text);
+    if ((await row.getAttribute('aria-expanded')) === 'true') await row.locator('.monaco-tl-twistie').click();
+  }
+
+  /** The row's checkbox; a row that cannot be ticked has none. */
+  checkbox(text: string | RegExp): Locator {
+    return this.row(text).getByRole('checkbox');
+  }
+
+  async tick(text: string | RegExp): Promise<void> {
+    await this.checkbox(text).click();
+  }
+
+  async isTicked(text: string | RegExp): Promise<boolean> {
+    return (await this.checkbox(text).getAttribute('aria-checked')) === 'true';
+  }
+
+  /** Presses one of the buttons that a row shows while the pointer is on it. */
+  async rowButton(text: string | RegExp, label: string): Promise<void> {
+    const row = this.row(text);
+    await row.hover();
+    await row.locator(`.action-label[aria-label^="${label}"]`).click();
+  }
+
+  /** Chooses an entry of the row's context menu. */
+  async rowMenu(text: string | RegExp, entry: string): Promise<void> {
+    await this.row(text).click({ button: 'right' });
+    const menu = this.page.locator('.monaco-menu');
+    const label = menu.locator('.action-label', { hasText: entry }).first();
+    await label.hover();
+    await this.page.keyboard.press('Enter'); // a click right after the menu has opened is taken for the end of the right click
+    await menu.waitFor({ state: 'detached' });
+  }
+
+  /** The lines of the terminal that are on the screen, without trailing blanks; a wrapped line is several. */
+  async terminalText(): Promise<string> {
+    const rows = await this.page.locator('.terminal-wrapper.active .xterm-rows > div').allTextContents();
+    return rows
+      .map((row) => row.replaceAll('\u00a0', ' ').trimEnd())
+      .join('\n')
+      .trim();
+  }
+
+  /** Waits until the terminal on the screen shows the text, also where it is wrapped. */
+  async terminalShows(text: string): Promise<void> {
+    await this.page.waitForFunction((wanted) => {
+      const rows = document.querySelectorAll('.terminal-wrapper.active .xterm-rows > div');
+      const shown = [...rows].map((row) => row.textContent.replaceAll('\u00a0', ' '));
+      return (
+        shown.join('').includes(wanted) ||
+        shown
+          .map((row) => row.trimEnd())
+          .join('')
+          .includes(wanted)
+      );
+    }, text);
+  }
+
+  /** The modal dialog. */
+  get dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  async answerDialog(button: string | RegExp): Promise<void> {
+    await this.dialog.getByRole('button', { name: button }).first().click();
+    await this.dialog.waitFor({ state: 'detached' });
+  }
+
+  /** The notification that carries the text. */
+  toast(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast', { hasText: text }).first();
+  }
+
+  async toastButton(text: string | RegExp, button: string): Promise<void> {
+    await this.toast(text).getByRole('button', { name: button }).click();
+  }
+
+  statusBar(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item', { hasText: text }).first();
+  }
+
+  /** The content of the webview on the screen. */
+  get webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  /** What axe-core finds in the webview on the screen: one line a rule, with the elements. Evaluated past the page's policy. */
+  async accessibilityFaults(): Promise<readonly string[]> {
+    const frame = await this.page.locator('iframe.webview.ready').elementHandle();
+    const outer = await frame.contentFrame();
+    const inner = outer?.childFrames()[0];
+    if (!inner) throw new Error('There is no webview on the screen.');
+    await inner.evaluate(axe.source);
+    const { violations } = await inner.evaluate<axe.AxeResults>('axe.run()');
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+
+  /** Changes settings as an administrator would: VS Code sees the file change and follows. */
+  changeSettings(settings: Readonly<Record<string, unknown>>): void {
+    const file = join(this.around.server.data, 'server', 'data', 'Machine', 'settings.json');
+    writeFileSync(file, JSON.stringify({ ...ownSettings, ...this.around.options.settings, ...settings }));
+  }
+
+  async theme(name: keyof typeof themes): Promise<void> {
+    this.changeSettings({ 'workbench.colorTheme': themes[name] });
+    const kind = name.startsWith('high')
+      ? name.endsWith('light')
+        ? 'hc-light'
+        : 'hc-black'
+      : name === 'light'
+        ? 'vs'
+        : 'vs-dark';
+    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+  }
+
+  /** Saves what is on the screen as out/e2e/<name>.png. */
+  async screenshot(name: string): Promise<string> {
+    const path = join(root, 'out', 'e2e', `${name}.png`);
+    mkdirSync(join(root, 'out', 'e2e'), { recursive: true });
+    await this.page.screenshot({ path });
+    return path;
+  }
+}

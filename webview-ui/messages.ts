@@ -1,0 +1,137 @@
+/** What a page and the extension say to each other. Both sides read this file; a page asks, the extension decides. */
+
+/** What the Step page may ask for. It is done to the step that the extension shows, never to one that the page names. */
+export const stepCommands = ['runStep', 'whatIf', 'markAsDone', 'decide', 'reopen', 'showTerminal'] as const;
+export type StepCommand = (typeof stepCommands)[number];
+
+export type ToStepPage = { readonly kind: 'state'; readonly state: StepPageState } | { readonly kind: 'copied' };
+
+export type FromStepPage =
+  { readonly kind: 'ready' } | { readonly kind: 'copy' } | { readonly kind: 'command'; readonly command: StepCommand };
+
+/** Everything that the Step page shows, in words: the page adds none of its own. */
+export interface StepPageState {
+  /** Step instance that is shown. */
+  readonly id: string;
+  readonly title: string;
+  readonly target: string;
+  /** Stands first, where nothing here touches a real host. */
+  readonly mode?: string;
+  readonly status: StepStatus;
+  /** What to know before anything else, one line each. */
+  readonly notes: readonly string[];
+  readonly sections: readonly Section[];
+  /** What may be done now; the first one is the thing to do next. */
+  readonly actions: readonly PageAction[];
+}
+
+/** Only for how it looks: `words` say the same. */
+export type Tone = 'plain' | 'good' | 'bad' | 'caution';
+
+export interface StepStatus {
+  readonly tone: Tone;
+  readonly words: string;
+}
+
+export interface PageAction {
+  readonly command: StepCommand;
+  readonly label: string;
+}
+
+export interface Section {
+  /** Remembers what a person has unfolded. */
+  readonly id: string;
+  readonly heading: string;
+  readonly folded: boolean;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly kind: 'text'; readonly text: RichText }
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
+  | { readonly kind: 'command'; readonly text: string; readonly copy: string; readonly copied: string }
+  | { readonly kind: 'findings'; readonly findings: readonly ShownFinding[] }
+  | { readonly kind: 'table'; readonly rows: readonly TableRow[] }
+  | { readonly kind: 'sources'; readonly sources: readonly ShownSource[] };
+
+export interface ShownFinding {
+  readonly tone: Tone;
+  /** Its severity, as a word. */
+  readonly severity: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly code: string;
+}
+
+export interface TableRow {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+export interface ShownSource {
+  readonly title: string;
+  /** Always https. */
+  readonly address?: string;
+  /** How sure it is, and of when. */
+  readonly mark: string;
+}
+
+/** Elements that a text of the runbook may become; nothing else is ever made of one. */
+export const richTags = [
+  'p',
+  'ol',
+  'ul',
+  'li',
+  'strong',
+  'em',
+  's',
+  'code',
+  'pre',
+  'blockquote',
+  'h3',
+  'hr',
+  'br',
+  'a',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+] as const;
+export type RichTag = (typeof richTags)[number];
+
+/** Rendered Markdown as a tree and not as HTML: the page makes elements and text nodes of it, so there is nothing to be parsed. */
+export type RichText = readonly RichNode[];
+export type RichNode = string | RichElement;
+
+export interface RichElement {
+  readonly tag: RichTag;
+  /** Of an `a`: always https. */
+  readonly href?: string;
+  readonly children: RichText;
+}
+
+/** A message of the Step page; undefined when it is none of those in the list. */
+export function parseFromStepPage(value: unknown): FromStepPage | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { kind, command } = value as { readonly kind?: unknown; readonly command?: unknown };
+  if (kind === 'ready' || kind === 'copy') return { kind };
+  const known = stepCommands.find((each) => each === command);
+  return kind === 'command' && known !== undefined ? { kind, command: known } : undefined;
+}
+
+/** What the page keeps while it is hidden, and VS Code while the window is reloaded: which step, what was unfolded, how far down. */
+export interface KeptStepPage {
+  readonly id: string;
+  readonly unfolded: readonly string[];
+  readonly top: number;
+}
+
+/** What was kept, whoever kept it; undefined when it is not that. */
+export function parseKeptStepPage(value: unknown): KeptStepPage | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { id, unfolded, top } = value as { readonly [Member in keyof KeptStepPage]?: unknown };
+  if (typeof id !== 'string' || typeof top !== 'number' || !Array.isArray(unfolded)) return undefined;
+  return { id, top, unfolded: unfolded.filter((each) => typeof each === 'string') };
+}

@@ -1,0 +1,44 @@
+import { parseKeptStepPage } from '../messages';
+
+/** VS Code's memory of this page: it outlives the page, which is thrown away whenever it is hidden. */
+export interface Memory {
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+/** What the page remembers of the step that it shows. Folded parts are folded again when another step comes. */
+export class Kept {
+  private id: string;
+  private readonly open: Set<string>;
+  /** How far down the page was when it was hidden. */
+  readonly top: number;
+
+  constructor(private readonly memory: Memory) {
+    const kept = parseKeptStepPage(memory.getState());
+    this.id = kept?.id ?? '';
+    this.open = new Set(kept?.unfolded);
+    this.top = kept?.top ?? 0;
+  }
+
+  get unfolded(): ReadonlySet<string> {
+    return this.open;
+  }
+
+  /** True when this is another step than the one before. */
+  turnTo(id: string): boolean {
+    if (id === this.id) return false;
+    this.id = id;
+    this.open.clear();
+    return true;
+  }
+
+  fold(section: string, isOpen: boolean): void {
+    if (isOpen) this.open.add(section);
+    else this.open.delete(section);
+    this.save();
+  }
+
+  save(): void {
+    this.memory.setState({ id: this.id, unfolded: [...this.open], top: window.scrollY });
+  }
+}
