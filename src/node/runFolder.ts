@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Transport } from '../core/farm/farm';
 import type { PlanStep, StepId } from '../core/plan/plan';
 import { ok, refused, type Result } from '../core/report/result';
-import { endedRecord } from '../core/run/ended';
+import { endedRecord, neverTaken } from '../core/run/ended';
 import { asLook, makeRequest, type RunRequest } from '../core/run/request';
 import { refusals } from '../core/upgrade/refusals';
 import type { StepProgress } from '../core/upgrade/stepProgress';
@@ -121,9 +121,27 @@ export async function endRun(upgrade: UpgradeFolder, id: StepId, run: string, fo
   const started = view.kind === 'open' ? view.progress.upgrade?.history.get(id) : undefined;
   const record = started?.findLast((entry) => entry.type === 'started' && entry.run === run);
   if (at?.awaits !== run || record?.type !== 'started') return;
-  const ended = endedRecord({ step: id, run, requestHash: record.requestHash, mode: upgrade.place.mode }, text);
+  const told = { step: id, run, requestHash: record.requestHash, mode: upgrade.place.mode };
+  const untaken = text === undefined && (await takerOf(upgrade, run)) === 'nobody';
+  const ended = untaken ? neverTaken(told) : endedRecord(told, text);
   if (ended.outcome === 'unknown' && at.state === 'unknown') return; // that is known already
   await upgrade.perform({ kind: 'end', step: id, run }, () => ended);
+}
+
+/**
+ * Process that has taken a run, as it said itself; undefined when it did not get to say. `nobody` when no process had taken it:
+ * then it is taken here and now, so that it can never start late.
+ */
+export async function takerOf({ place }: UpgradeFolder, run: string): Promise<number | 'nobody' | undefined> {
+  if (!runIds.test(run)) return undefined;
+  const mark = join(place.runs, run, 'taken');
+  const ours = await open(mark, 'wx').catch(() => undefined);
+  if (ours) {
+    await ours.close();
+    return 'nobody';
+  }
+  const processId = Number(await readFile(mark, 'utf8').catch(() => ''));
+  return Number.isSafeInteger(processId) && processId > 0 ? processId : undefined;
 }
 
 const runIds = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

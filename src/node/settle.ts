@@ -1,5 +1,3 @@
-import { open, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { StepId } from '../core/plan/plan';
 import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
@@ -8,7 +6,7 @@ import type { Outcome } from '../core/upgrade/record';
 import { refusals } from '../core/upgrade/refusals';
 import type { StepProgress } from '../core/upgrade/stepProgress';
 import { isAlive } from './processes';
-import { prepareLook, readResult, type PreparedRun, type RunOptions } from './runFolder';
+import { prepareLook, readResult, takerOf, type PreparedRun, type RunOptions } from './runFolder';
 import type { UpgradeFolder } from './upgradeFolder';
 
 /** What finding out about a step comes to: it still runs, it is settled already, a look at the host is ready, or only a person can see it. */
@@ -34,7 +32,7 @@ export async function findOut(
   if (against.length > 0 || !at) return refused(against);
   if (at.step.function === undefined) return ok({ kind: 'askPerson', step: at });
   if (at.awaits !== undefined) {
-    const process = await takenBy(upgrade, at.awaits);
+    const process = await takerOf(upgrade, at.awaits);
     if (process === 'nobody') return settleAs(upgrade, id, 'refused', { neverStarted: true });
     if (process !== undefined && isAlive(process)) return ok({ kind: 'stillRuns', processId: process });
   }
@@ -72,18 +70,6 @@ async function settleAs(
     evidence,
   }));
   return written.ok ? ok({ kind: 'settled', outcome }) : written;
-}
-
-/** Process that has taken a run; `nobody` when we have just taken it ourselves, so that nobody else can. */
-async function takenBy({ place }: UpgradeFolder, run: string): Promise<number | 'nobody' | undefined> {
-  const mark = join(place.runs, run, 'taken');
-  const ours = await open(mark, 'wx').catch(() => undefined);
-  if (ours) {
-    await ours.close();
-    return 'nobody';
-  }
-  const processId = Number(await readFile(mark, 'utf8').catch(() => ''));
-  return Number.isSafeInteger(processId) && processId > 0 ? processId : undefined;
 }
 
 function noAnswer(findings: readonly Finding[]): Finding {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stepId } from '../../src/core/plan/plan';
 import type { FolderView, OpenView } from '../../src/node/folderView';
@@ -217,8 +217,22 @@ describe('a run', () => {
     }
   });
 
+  it('stands where it stood when no process has taken it, and can be taken by none from then on', async () => {
+    const prepared = await prepare(upgrade);
+    await endRun(upgrade, run, prepared.request.run);
+    assert.equal(await stateOf(upgrade, run), 'ready');
+    assert.ok(existsSync(join(prepared.folder, 'taken')));
+    assert.deepEqual(
+      opened(await upgrade.read())
+        .progress.steps.get(run)
+        ?.findings.map(({ code }) => code),
+      ['RunNeverTaken'],
+    );
+  });
+
   it('is unknown when it ended without a result, and done when the result comes late', async () => {
     const prepared = await prepare(upgrade);
+    writeFileSync(join(prepared.folder, 'taken'), '4194304\n');
     await endRun(upgrade, run, prepared.request.run);
     assert.equal(await stateOf(upgrade, run), 'unknown');
     await takeResults(upgrade);

@@ -14,7 +14,7 @@
 
     BackupDestinationNotLocal  = @{ Message = 'The backup folder {0} is not an absolute path on a drive of this host. Nothing was changed.'; Remedy = 'Choose a folder such as D:\MFA Backup on the host itself. Shares are not used.' }
     BackupDestinationInProgram = @{ Message = 'The backup folder {0} lies in the program folder {1}, which the setup replaces. Nothing was changed.'; Remedy = 'Choose a backup folder outside the program folder.' }
-    BackupDestinationIsFile    = @{ Message = '{0} is a file, and a folder is needed there.'; Remedy = 'Rename or move that file, or choose another backup folder. Then run the step again.' }
+    BackupDestinationIsFile    = @{ Message = 'The backup folder is a file, and a folder is needed there: {0}.'; Remedy = 'Rename or move that file, or choose another backup folder. Then run the step again.' }
     BackupSpaceLow             = @{ Message = 'The backup in {0} needs {1} MB, and {2} MB are free. Nothing was changed.'; Remedy = 'Free space on that drive, or choose another backup folder. Then run the step again.' }
     BackupCopyDiffers          = @{ Message = 'The copy {0} is not what was written. No backup was made.'; Remedy = 'Check the disk of this host, then run the step again or choose another backup folder.' }
     FolderNotOwnerOnly         = @{ Message = 'The rights of the folder {0} could not be restricted. No backup was made.'; Remedy = 'Choose a backup folder on an NTFS drive where you may change rights.' }

@@ -35,6 +35,11 @@ export function endedRecord(started: StartedRun, text: string | undefined): Ende
   };
 }
 
+/** The record of a run that no process has ever taken: nothing was changed, and the step stands where it stood. Pure. */
+export function neverTaken({ step, run }: StartedRun): EndedBody {
+  return { type: 'ended', step, run, outcome: 'refused', verified: null, evidence: {}, findings: [notTaken] };
+}
+
 function belongs(result: RunResult, { step, run, requestHash, mode }: StartedRun): boolean {
   const same = result.run === run && result.step === step && result.mode === mode;
   return same && !result.whatIf && result.requestHash === requestHash;
@@ -43,6 +48,13 @@ function belongs(result: RunResult, { step, run, requestHash, mode }: StartedRun
 function unknown({ step, run }: StartedRun, finding: Finding): EndedBody {
   return { type: 'ended', step, run, outcome: 'unknown', verified: null, evidence: {}, findings: [finding] };
 }
+
+const notTaken: Finding = {
+  code: 'RunNeverTaken',
+  severity: 'error',
+  message: 'The script did not begin. Nothing was changed.',
+  remedy: 'Read what its terminal says, then run the step again.',
+};
 
 const noResult: Finding = {
   code: 'RunNoResult',

@@ -151,9 +151,9 @@ function describe(at: StepProgress, progress: Progress): string {
     case 'blocked':
       return l10n.t('waits for {0}', visible(waitingFor(progress, at)));
     case 'ready':
-      return at.step.automation === 'planned' ? l10n.t('by hand') : '';
+      return visible(at.findings[0]?.message ?? (at.step.automation === 'planned' ? l10n.t('by hand') : ''));
     case 'running':
-      return l10n.t('running since {0}', time);
+      return runningWords(at, time);
     case 'attested':
       return l10n.t('attested by {0} {1}', visible(at.by?.user ?? ''), time);
     case 'failed':
@@ -166,6 +166,14 @@ function describe(at: StepProgress, progress: Progress): string {
     case 'done':
       return doneWords(at, time);
   }
+}
+
+/** How long silence is normal: what the step usually takes, from its start. */
+function runningWords({ step, since }: StepProgress, time: string): string {
+  const { minutes } = step.definition;
+  if (minutes === undefined || since === undefined) return l10n.t('running since {0}', time);
+  const until = clockTime(new Date(Date.parse(since) + minutes * 60_000).toISOString());
+  return l10n.t('running since {0} · silence is normal until {1}', time, until);
 }
 
 function doneWords(at: StepProgress, time: string): string {

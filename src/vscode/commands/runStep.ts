@@ -34,5 +34,5 @@ async function start(desk: Desk, argument: unknown, whatIf: boolean): Promise<vo
 /** A person is told of a failure once, in a sentence; that a step is done is seen by its tick. */
 function tellTrouble({ session: { view } }: Desk, id: string): void {
   const at = view.kind === 'open' ? [...view.progress.steps.values()].find(({ step }) => step.id === id) : undefined;
-  if (at?.state === 'failed' || at?.state === 'unknown') showFindings(at.findings);
+  if (at && at.state !== 'done') showFindings(at.findings);
 }

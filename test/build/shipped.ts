@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import type { Plan, PlanStep, StepId } from '../../src/core/plan/plan';
+import { placeOf } from '../../src/node/place';
+import { readRunbooks } from '../../src/node/runbooks';
+import { systemClock } from '../../src/node/systemClock';
+import { UpgradeFolder } from '../../src/node/upgradeFolder';
+
+const root = resolve(__dirname, '..', '..');
+
+/** A rehearsal with the runbooks as they were built, by another pair of hands than the window's. */
+export async function aRehearsal(folder: string): Promise<UpgradeFolder> {
+  return new UpgradeFolder(placeOf(folder, 'rehearsal'), {
+    runbooks: await readRunbooks(join(root, 'dist', 'runbooks.json')),
+    extensionVersion: '0.1.0',
+    clock: systemClock,
+    actor: { user: 'anna', computer: 'ADMIN02' },
+    newId: randomUUID,
+  });
+}
+
+/** Attests and decides everything that a step waits for, until it is ready. @returns its id */
+export async function makeReady(
+  upgrade: UpgradeFolder,
+  step: string,
+  decided: Readonly<Record<string, string>> = {},
+): Promise<StepId> {
+  const opened = await upgrade.open();
+  if (!opened.ok) throw new Error(JSON.stringify(opened.findings));
+  const { plan } = opened.value.progress;
+  const wanted = plan.steps.find((other) => other.step === step);
+  if (!wanted) throw new Error(`The plan has no step ${step}`);
+  const before = ancestorsOf(plan, wanted);
+  for (const each of plan.steps) if (before.has(each.id)) await through(upgrade, each, decided);
+  return wanted.id;
+}
+
+function ancestorsOf(plan: Plan, step: PlanStep): ReadonlySet<StepId> {
+  const found = new Set<StepId>(step.after);
+  for (const each of [...plan.steps].reverse()) if (found.has(each.id)) for (const id of each.after) found.add(id);
+  return found;
+}
+
+const choices: Readonly<Record<string, string>> = {
+  purpose: 'lab',
+  wayBack: 'snapshot',
+  installer: 'C:\\Setup\\Setup.exe',
+  previousInstaller: 'C:\\Setup\\Old.exe',
+};
+
+async function through(
+  upgrade: UpgradeFolder,
+  step: PlanStep,
+  decided: Readonly<Record<string, string>>,
+): Promise<void> {
+  const key = step.decides;
+  if (key === 'runbook') return;
+  const value = decided[key ?? ''] ?? choices[key ?? ''] ?? '';
+  const written =
+    key === undefined
+      ? await upgrade.perform({ kind: 'attest', step: step.id, how: 'seen' }, () => ({
+          type: 'attested',
+          step: step.id,
+          how: 'seen',
+        }))
+      : await upgrade.perform({ kind: 'decide', key, value }, () => ({ type: 'decided', key, value }));
+  if (!written.ok) throw new Error(JSON.stringify(written.findings));
+}
