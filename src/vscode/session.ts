@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { EventEmitter, workspace, type Disposable, type Event, type LogOutputChannel, type Memento } from 'vscode';
 import { takeResults } from '../node/runFolder';
 import type { FolderView } from '../node/folderView';
@@ -56,10 +57,18 @@ export class Session implements Disposable {
   }
 
   private async readFolder(folder: UpgradeFolder): Promise<FolderView> {
+    const known = await this.known(folder);
+    await folder.read(known); // first of all, so that nothing is written behind an older copy that was put back
     if (workspace.isTrusted) await takeResults(folder); // taking a result in writes a record
-    const view = await folder.read(this.memory.get<OutsideCopy>(this.memoryKey));
+    const view = await folder.read(known);
     await this.remember(view);
     return view;
+  }
+
+  /** A rehearsal that somebody deleted as a whole begins anew; of a production upgrade nothing is forgotten. */
+  private async known({ place }: UpgradeFolder): Promise<OutsideCopy | undefined> {
+    if (place.mode === 'rehearsal' && !existsSync(place.journal)) await this.memory.update(this.memoryKey, undefined);
+    return this.memory.get<OutsideCopy>(this.memoryKey);
   }
 
   private get memoryKey(): string {
