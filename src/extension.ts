@@ -19,6 +19,7 @@ import { takeCheckbox } from './vscode/checklist/checkboxes';
 import { showHeading } from './vscode/checklist/heading';
 import { ChecklistTree } from './vscode/checklist/tree';
 import { registerCommands } from './vscode/commands/all';
+import { ComparePage } from './vscode/compare/comparePage';
 import { outputChannelName, viewIds } from './vscode/ids';
 import { problems } from './vscode/language/problems';
 import { Runner } from './vscode/run/runner';
@@ -58,6 +59,7 @@ function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOu
     showCollapseAll: true,
   });
   const page = new StepPage({ session, extensionUri: context.extensionUri });
+  const comparePage = new ComparePage(context.extensionUri);
   const desk = {
     context,
     session,
@@ -65,6 +67,7 @@ function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOu
     log,
     runner: new Runner(session, ask, context.extensionPath, log),
     showStep: page.show.bind(page),
+    showComparison: comparePage.show.bind(comparePage),
   };
   const tell = (error: unknown): void => {
     log.error(error instanceof Error ? error : String(error));
@@ -77,6 +80,7 @@ function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOu
     tree,
     view,
     page,
+    comparePage,
     view.onDidChangeCheckboxState((event) => void takeCheckbox(event, session, tree).then(undefined, tell)),
     session.onDidChange(heading),
     workspace.onDidGrantWorkspaceTrust(heading),

@@ -121,17 +121,88 @@ export function parseFromStepPage(value: unknown): FromStepPage | undefined {
   return kind === 'command' && known !== undefined ? { kind, command: known } : undefined;
 }
 
-/** What the page keeps while it is hidden, and VS Code while the window is reloaded: which step, what was unfolded, how far down. */
-export interface KeptStepPage {
+export interface ToComparePage {
+  readonly kind: 'state';
+  readonly state: ComparePageState;
+}
+
+/** All that the Compare page says: it is there. It asks for nothing else. */
+export interface FromComparePage {
+  readonly kind: 'ready';
+}
+
+/** Everything that the Compare page shows, in words. Secrets are masked before they come here: the page never has their values. */
+export interface ComparePageState {
+  /** The pair that is shown. */
+  readonly id: string;
+  /** The verdict, in a sentence. */
+  readonly verdict: string;
+  readonly tone: Tone;
+  /** The pair in a person's words. */
+  readonly pair: string;
+  /** Where both files are, with their labels. */
+  readonly files: readonly TableRow[];
+  /** What to know about the verdict, one sentence each. */
+  readonly notes: readonly string[];
+  /** Refusals, or warnings. */
+  readonly findings: readonly ShownFinding[];
+  readonly groups: readonly CompareGroup[];
+  readonly unfoldAll: string;
+}
+
+/** Differences that have the same end. */
+export interface CompareGroup {
+  /** Remembers what a person has unfolded. */
+  readonly id: string;
+  /** With the count. */
+  readonly heading: string;
+  /** Needs nobody. */
+  readonly folded: boolean;
+  readonly rows: readonly CompareRow[];
+  /** What is not shown, where there is too much. */
+  readonly more?: string;
+}
+
+export interface CompareRow {
+  readonly name: string;
+  /** Section, and location where there is one. */
+  readonly place: string;
+  /** What happens to it. */
+  readonly happens: string;
+  readonly reason: string;
+  /** How it stands in the old and in the new file. */
+  readonly sides: readonly [CompareSide, CompareSide];
+}
+
+export interface CompareSide {
+  /** Which file, and the line in it. */
+  readonly label: string;
+  readonly value: readonly ValuePart[];
+}
+
+/** A part of a value: equal in both files, different in them, or words about the value in place of it. */
+export interface ValuePart {
+  readonly kind: 'same' | 'different' | 'words';
+  readonly text: string;
+}
+
+/** A message of the Compare page; undefined when it is none. */
+export function parseFromComparePage(value: unknown): FromComparePage | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return (value as { readonly kind?: unknown }).kind === 'ready' ? { kind: 'ready' } : undefined;
+}
+
+/** What a page keeps while it is hidden, and VS Code while the window is reloaded: what it shows, what was unfolded, how far down. */
+export interface KeptPage {
   readonly id: string;
   readonly unfolded: readonly string[];
   readonly top: number;
 }
 
 /** What was kept, whoever kept it; undefined when it is not that. */
-export function parseKeptStepPage(value: unknown): KeptStepPage | undefined {
+export function parseKeptPage(value: unknown): KeptPage | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { id, unfolded, top } = value as { readonly [Member in keyof KeptStepPage]?: unknown };
+  const { id, unfolded, top } = value as { readonly [Member in keyof KeptPage]?: unknown };
   if (typeof id !== 'string' || typeof top !== 'number' || !Array.isArray(unfolded)) return undefined;
   return { id, top, unfolded: unfolded.filter((each) => typeof each === 'string') };
 }

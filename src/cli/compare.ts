@@ -1,31 +1,13 @@
-import { compareConfigs } from '../core/config/compare';
 import type { Change, Comparison } from '../core/config/comparison';
-import { witnessOf } from '../core/config/witness';
 import type { Finding } from '../core/report/finding';
 import { visible } from '../core/report/visible';
+import { compareFiles } from '../node/compareFiles';
 import type { Answer } from './answer';
-import { inFile, readPair, type ReadFile } from './configFiles';
 
 /** `compare OLD NEW`: what differs between two config files. Exit 0 no setting differs, 1 some do, 2 refused or unreadable. */
 export async function compareVerb(oldFile: string, newFile: string): Promise<Answer> {
-  const pair = await readPair(oldFile, newFile);
-  if (!pair.ok) return refusal(pair.findings);
-  const [old, fresh] = pair.value;
-  const doubts = [old, fresh].flatMap(doubtsAbout);
-  if (doubts.length > 0) return refusal(doubts);
-  const comparison = compareConfigs(old.config, fresh.config);
-  return comparison.verdict === 'refuse'
-    ? refusal([twoKinds(comparison, newFile)])
-    : answer(comparison, { old: oldFile, new: newFile });
-}
-
-/** What the second reader sees otherwise. */
-function doubtsAbout({ path, config }: ReadFile): readonly Finding[] {
-  return inFile(path, witnessOf(config).findings);
-}
-
-function twoKinds({ reason }: Comparison, file: string): Finding {
-  return { code: 'ConfigKindsDiffer', severity: 'error', message: reason, remedy: 'Give two files of a kind.', file };
+  const comparison = await compareFiles(oldFile, newFile);
+  return comparison.ok ? answer(comparison.value, { old: oldFile, new: newFile }) : refusal(comparison.findings);
 }
 
 function refusal(findings: readonly Finding[]): Answer {

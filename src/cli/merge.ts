@@ -7,7 +7,7 @@ import type { Finding } from '../core/report/finding';
 import type { Result } from '../core/report/result';
 import { writeAtomically } from '../node/atomicFile';
 import { notPossible, type Answer } from './answer';
-import { changedSince, readPair, type ReadFile } from './configFiles';
+import { changedSince, readPair, type ReadFile } from '../node/configFiles';
 
 export interface MergeOptions {
   readonly out: string;

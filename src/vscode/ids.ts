@@ -14,11 +14,12 @@ export const commandIds = {
   undo: 'mfaUpgrade.undo',
   findOut: 'mfaUpgrade.findOut',
   checkThisComputer: 'mfaUpgrade.checkThisComputer',
+  compareConfiguration: 'mfaUpgrade.compareConfiguration',
 } as const;
 
 export const viewIds = { container: 'mfaUpgrade', checklist: 'mfaUpgrade.checklist' } as const;
 
-export const webviewTypes = { step: 'mfaUpgrade.step' } as const;
+export const webviewTypes = { step: 'mfaUpgrade.step', compare: 'mfaUpgrade.compare' } as const;
 
 export const settingIds = {
   powershellPath: 'mfaUpgrade.powershell.path',

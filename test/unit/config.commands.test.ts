@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Answer } from '../../src/cli/answer';
 import { compareVerb } from '../../src/cli/compare';
-import { changedSince, readPair } from '../../src/cli/configFiles';
+import { changedSince, readPair } from '../../src/node/configFiles';
 import { mergeVerb } from '../../src/cli/merge';
 import { add, app, codes, web } from './configBuild';
 

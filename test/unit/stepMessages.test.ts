@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { messageGate } from '../../src/vscode/step/messageGate';
-import { pageHtml } from '../../src/vscode/step/pageHtml';
+import { messageGate } from '../../src/vscode/webview/messageGate';
+import { pageHtml } from '../../src/vscode/webview/pageHtml';
 import { commandIds } from '../../src/vscode/ids';
-import { parseFromStepPage, parseKeptStepPage, stepCommands } from '../../webview-ui/messages';
+import { parseFromStepPage, parseKeptPage, stepCommands } from '../../webview-ui/messages';
 
 describe('Messages of the Step page', () => {
   it('are taken when they are in the list, and only their known members', () => {
@@ -46,12 +46,12 @@ describe('Messages of the Step page', () => {
 describe('What the Step page keeps', () => {
   it('comes back as it was', () => {
     const kept = { id: 'a@b', unfolded: ['why'], top: 12 };
-    assert.deepEqual(parseKeptStepPage(kept), kept);
+    assert.deepEqual(parseKeptPage(kept), kept);
   });
 
   it('is nothing when it is not that', () => {
     for (const value of [undefined, null, {}, { id: 1, unfolded: [], top: 0 }, { id: 'a', unfolded: 'why', top: 0 }]) {
-      assert.equal(parseKeptStepPage(value), undefined);
+      assert.equal(parseKeptPage(value), undefined);
     }
   });
 });

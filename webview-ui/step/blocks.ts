@@ -1,5 +1,6 @@
 import { element } from '../element';
-import type { Block, ShownFinding, ShownSource, TableRow } from '../messages';
+import { findingsElement } from '../findings';
+import type { Block, ShownSource, TableRow } from '../messages';
 import { richNodes } from '../richNodes';
 import { controls } from '../toolkit';
 
@@ -16,7 +17,7 @@ export function blockElement(block: Block, copy: () => void): HTMLElement {
     case 'command':
       return commandElement(block, copy);
     case 'findings':
-      return element('ul', { class: 'findings' }, ...block.findings.map(findingElement));
+      return findingsElement(block.findings);
     case 'table':
       return element('table', {}, element('tbody', {}, ...block.rows.map(rowElement)));
     case 'sources':
@@ -36,15 +37,6 @@ function commandElement(
     { class: 'command' },
     element('pre', {}, element('code', {}, text)),
     element('p', {}, button, said),
-  );
-}
-
-function findingElement({ tone, severity, message, remedy, code }: ShownFinding): HTMLElement {
-  return element(
-    'li',
-    { 'data-tone': tone },
-    element('p', {}, element('strong', {}, severity), ` ${message}`),
-    element('p', {}, `${remedy} `, element('span', { class: 'faint' }, `[${code}]`)),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { FromStepPage, StepPageState, ToStepPage } from '../messages';
 import { registerControls } from '../toolkit';
-import { Kept } from './kept';
+import { Kept } from '../kept';
 import { Page } from './page';
+import '../page.css';
 import './step.css';
 
 /** Draws what the extension sends, and tells it what a person asks for. Knows nothing of steps. */

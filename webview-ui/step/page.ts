@@ -1,4 +1,5 @@
 import { element } from '../element';
+import { fill } from '../fill';
 import type { PageAction, Section, StepCommand, StepPageState } from '../messages';
 import { controls } from '../toolkit';
 import { blockElement, copiedSlot } from './blocks';
@@ -71,10 +72,4 @@ export class Page {
     });
     return button;
   }
-}
-
-/** The same words again are no news: a live region stays silent. */
-function fill(part: HTMLElement, words: string): void {
-  if (part.textContent !== words) part.textContent = words;
-  part.hidden = words === '' && part.getAttribute('role') !== 'status';
 }

@@ -3,6 +3,7 @@ import { notTrusted } from '../run/runner';
 import { showFindings } from '../show';
 import { checkThisComputer } from './checkThisComputer';
 import type { Command, Desk } from './command';
+import { compareConfiguration } from './compareConfiguration';
 import { decide } from './decide';
 import { findOut } from './findOut';
 import { markAsDone } from './markAsDone';
@@ -18,6 +19,7 @@ import { undo } from './undo';
 
 const all: readonly Command[] = [
   checkThisComputer,
+  compareConfiguration,
   decide,
   findOut,
   markAsDone,

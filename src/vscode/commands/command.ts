@@ -1,6 +1,7 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { StepId } from '../../core/plan/plan';
 import type { StepProgress } from '../../core/upgrade/stepProgress';
+import type { ComparePageState } from '../../../webview-ui/messages';
 import type { Ask } from '../ask';
 import type { commandIds } from '../ids';
 import type { Runner } from '../run/runner';
@@ -15,6 +16,8 @@ export interface Desk {
   readonly log: LogOutputChannel;
   /** Opens the page of a step: what to do, and the exact command. */
   showStep(id: StepId): void;
+  /** Opens the page of a comparison. */
+  showComparison(state: ComparePageState): void;
 }
 
 /** A command: `argument` is the row it was called on, undefined from the palette. */

@@ -1,11 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { PlanStep } from '../../core/plan/plan';
-import type { Finding, Severity } from '../../core/report/finding';
+import type { Finding } from '../../core/report/finding';
 import { visible } from '../../core/report/visible';
 import { detailLines } from '../../core/runbook/details';
 import type { StepProgress } from '../../core/upgrade/stepProgress';
 import type { OpenView } from '../../node/folderView';
-import type { Block, Section, ShownFinding, Tone } from '../../../webview-ui/messages';
+import type { Block, Section } from '../../../webview-ui/messages';
+import { shownFinding } from '../webview/shownFinding';
 import { decisionLines } from './decisionLines';
 import { evidenceRows } from './evidenceRows';
 import { linesAfter, linesBefore } from './neighbours';
@@ -73,29 +74,4 @@ function verification({ definition: { verify } }: PlanStep): readonly Block[] {
 
 function findings(found: readonly Finding[]): readonly Block[] {
   return found.length === 0 ? [] : [{ kind: 'findings', findings: found.map(shownFinding) }];
-}
-
-const tones: Readonly<Record<Severity, Tone>> = {
-  error: 'bad',
-  inhibitor: 'bad',
-  warning: 'caution',
-  information: 'plain',
-};
-
-function shownFinding({ severity, message, remedy, code }: Finding): ShownFinding {
-  const said = { message: visible(message), remedy: visible(remedy), code: visible(code) };
-  return { tone: tones[severity], severity: severityWord(severity), ...said };
-}
-
-function severityWord(severity: Severity): string {
-  switch (severity) {
-    case 'error':
-      return t('Error:');
-    case 'inhibitor':
-      return t('Inhibitor:');
-    case 'warning':
-      return t('Warning:');
-    case 'information':
-      return t('To know:');
-  }
 }

@@ -1,29 +1,26 @@
 import { config } from '@vscode/l10n';
-import { randomBytes } from 'node:crypto';
 import {
   commands,
   env,
   l10n,
-  Uri,
   ViewColumn,
   window,
   workspace,
   type Disposable,
-  type Webview,
+  type Uri,
   type WebviewPanel,
 } from 'vscode';
 import type { StepId } from '../../core/plan/plan';
 import {
   parseFromStepPage,
-  parseKeptStepPage,
+  parseKeptPage,
   type StepCommand,
   type StepPageState,
   type ToStepPage,
 } from '../../../webview-ui/messages';
 import { commandIds, webviewTypes } from '../ids';
 import type { Session } from '../session';
-import { messageGate } from './messageGate';
-import { pageHtml } from './pageHtml';
+import { fillPanel } from '../webview/fillPanel';
 import { pageWithoutPlan, stepPageState } from './stepPageState';
 
 export interface StepPageDesk {
@@ -81,14 +78,12 @@ export class StepPage implements Disposable {
 
   /** A page that was open when the window was closed or loaded again. */
   private takeBack(panel: WebviewPanel, value: unknown): void {
-    const kept = parseKeptStepPage(value);
+    const kept = parseKeptPage(value);
     if (!kept || this.shown) panel.dispose();
     else this.open(panel, kept.id as StepId);
   }
 
   private open(panel: WebviewPanel, id: StepId): void {
-    const folder = Uri.joinPath(this.desk.extensionUri, 'dist', 'webview');
-    const mayPass = messageGate(Date.now);
     this.shown = { panel, id };
     panel.onDidDispose(() => {
       this.shown = undefined;
@@ -96,12 +91,8 @@ export class StepPage implements Disposable {
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.shown = { panel, id: this.shown?.id ?? id };
     });
-    panel.webview.onDidReceiveMessage((value: unknown) => {
-      if (mayPass()) this.take(value);
-    });
     panel.title = this.state()?.title ?? '';
-    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
-    panel.webview.html = htmlFor(panel.webview, folder);
+    fillPanel(panel, 'step', this.desk.extensionUri, this.take.bind(this));
   }
 
   private state(): StepPageState | undefined {
@@ -155,10 +146,4 @@ export class StepPage implements Disposable {
     await env.clipboard.writeText(command.text);
     this.send({ kind: 'copied' });
   }
-}
-
-function htmlFor(webview: Webview, folder: Uri): string {
-  const address = (file: string): string => webview.asWebviewUri(Uri.joinPath(folder, file)).toString();
-  const nonce = randomBytes(24).toString('base64');
-  return pageHtml({ script: address('step.js'), style: address('step.css'), nonce, language: env.language });
 }

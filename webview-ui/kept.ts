@@ -1,4 +1,4 @@
-import { parseKeptStepPage } from '../messages';
+import { parseKeptPage } from './messages';
 
 /** VS Code's memory of this page: it outlives the page, which is thrown away whenever it is hidden. */
 export interface Memory {
@@ -6,7 +6,7 @@ export interface Memory {
   setState(state: unknown): void;
 }
 
-/** What the page remembers of the step that it shows. Folded parts are folded again when another step comes. */
+/** What the page remembers of what it shows. Folded parts are folded again when something else comes. */
 export class Kept {
   private id: string;
   private readonly open: Set<string>;
@@ -14,7 +14,7 @@ export class Kept {
   readonly top: number;
 
   constructor(private readonly memory: Memory) {
-    const kept = parseKeptStepPage(memory.getState());
+    const kept = parseKeptPage(memory.getState());
     this.id = kept?.id ?? '';
     this.open = new Set(kept?.unfolded);
     this.top = kept?.top ?? 0;
@@ -24,7 +24,7 @@ export class Kept {
     return this.open;
   }
 
-  /** True when this is another step than the one before. */
+  /** True when this is something else than what was shown before. */
   turnTo(id: string): boolean {
     if (id === this.id) return false;
     this.id = id;

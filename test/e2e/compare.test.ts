@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { openWindow, type CodeWindow } from './harness';
+
+const configs = resolve(__dirname, '..', '..', 'samples', 'contoso', 'configs');
+
+/** What the passwords in both files, and in a comment of the old one, begin with. */
+const secret = 'FIXTURE_no_secret';
+
+/** The portal's two files side by side, in a folder that nobody trusts. */
+describe('the comparison of two config files', () => {
+  let home: string;
+  let code: CodeWindow;
+  const consoleLines: string[] = [];
+  const frames: Buffer[] = [];
+
+  const group = (heading: string): Locator => code.webview.locator('details', { hasText: heading });
+  const isOnTheWire = (text: string): boolean =>
+    [Buffer.from(text), Buffer.from(text, 'utf16le')].some((bytes) => Buffer.concat(frames).includes(bytes));
+  const tabTo = async (wanted: Locator): Promise<void> => {
+    for (let pressed = 0; pressed < 20; pressed += 1) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) return;
+      await code.page.keyboard.press('Tab');
+    }
+    assert.fail(`Tab does not lead to ${String(wanted)}.`);
+  };
+
+  before(async () => {
+    home = mkdtempSync(join(tmpdir(), 'mfa-compare-'));
+    cpSync(configs, join(home, 'configs'), { recursive: true });
+    code = await openWindow({ folder: home, trust: 'none' });
+    code.page.on('console', (message) => consoleLines.push(message.text()));
+    code.page.on('websocket', (socket) => {
+      const keep = ({ payload }: { readonly payload: string | Buffer }): number => frames.push(Buffer.from(payload));
+      socket.on('framereceived', keep).on('framesent', keep);
+    });
+    await code.reload(); // its connections are new ones, and heard from their first byte
+    await code.openView();
+    await code.view.getByText('This folder has no farm.json').waitFor(); // the extension is there, and so are its commands
+  });
+
+  after(async () => {
+    await code.close();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await code.screenshot(`failed-compare-${String(Date.now())}`);
+  });
+
+  it('begins with the verdict, and unfolds only what needs somebody', async () => {
+    await code.command('Compare Configuration');
+    await code.pick('user-portal: web.config');
+    await code.webview.getByRole('heading', { name: 'Carry over 5 values, 1 decision open.' }).waitFor();
+    const headings = await code.webview
+      .locator('details')
+      .evaluateAll((all) =>
+        all.map((each) => `${String(each.hasAttribute('open'))} ${each.querySelector('h2')?.textContent ?? ''}`),
+      );
+    assert.deepEqual(headings, [
+      'true Carried over (5)',
+      'true To decide (1)',
+      'false New, left as it is (5)',
+      'false From the framework, always new (2)',
+    ]);
+    await group('To decide').getByText('SSL_REQUIRED').waitFor();
+  });
+
+  it('is reached and unfolded by the keyboard alone', async () => {
+    for (const heading of ['Carried over', 'To decide', 'New, left as it is', 'From the framework']) {
+      const summary = group(heading).locator('summary');
+      await tabTo(summary);
+      await code.page.keyboard.press('Enter');
+      if (!(await group(heading).evaluate((details) => details.hasAttribute('open')))) {
+        await code.page.keyboard.press('Enter');
+      }
+      assert.equal(await group(heading).evaluate((details) => details.hasAttribute('open')), true, heading);
+    }
+    const last = group('From the framework').locator('li').last();
+    for (let pressed = 0; pressed < 80; pressed += 1) await code.page.keyboard.press('ArrowDown');
+    await last.evaluate((row) => {
+      return new Promise<void>((seen) => {
+        new IntersectionObserver((entries) => {
+          if (entries.some(({ isIntersecting }) => isIntersecting)) seen();
+        }).observe(row);
+      });
+    });
+  });
+
+  it('holds no secret on the page or on the wire', async () => {
+    await group('Carried over').getByText('•••••• (different)').first().waitFor();
+    const html = await code.webview.locator('html').evaluate((page) => page.outerHTML);
+    assert.ok(html.includes('WEB_SERVICE_SDK_AUTHENTICATION_PASSWORD'));
+    assert.equal(html.includes(secret), false);
+    assert.ok(isOnTheWire('WEB_SERVICE_SDK_AUTHENTICATION_PASSWORD'), 'The frames cannot be read.');
+    assert.equal(isOnTheWire(secret), false);
+  });
+
+  it('can be read in every theme, and in one column', async () => {
+    await code.page.keyboard.press('Home');
+    for (const theme of ['light', 'high contrast', 'dark'] as const) {
+      await code.theme(theme);
+      await code.webview.locator(`body.vscode-${theme.replace(' ', '-')}`).waitFor(); // the page follows a moment later
+      assert.deepEqual(await code.accessibilityFaults(), [], theme);
+      await code.screenshot(`compare-${theme.replace(' ', '-')}`);
+    }
+    await code.page.setViewportSize({ width: 700, height: 900 });
+    const width = await code.webview.locator('html').evaluate((page) => [page.scrollWidth, page.clientWidth]);
+    assert.ok((width[0] ?? 0) <= (width[1] ?? 0), String(width));
+    await code.screenshot('compare-narrow');
+  });
+
+  it('breaks no rule of its policy, which is in force', async () => {
+    const broken = (): readonly string[] => consoleLines.filter((line) => line.includes('Content Security Policy'));
+    assert.deepEqual(broken(), []);
+    const said = code.page.waitForEvent('console', (message) => message.text().includes('Content Security Policy'));
+    await code.webview.locator('body').evaluate((body) => {
+      body.setAttribute('style', 'color: red');
+    });
+    await said;
+    assert.equal(broken().length, 1);
+  });
+});

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ok, refused } from '../../src/core/report/result';
+import { compareFiles } from '../../src/node/compareFiles';
+import { comparePageState } from '../../src/vscode/compare/comparePageState';
+import { configPairs } from '../../src/vscode/compare/pairs';
+import { parseFromComparePage, type ComparePageState, type CompareRow } from '../../webview-ui/messages';
+import { projectRoot } from '../gates/sources';
+import { add, app, compare, program, setting, web } from './configBuild';
+
+const pair = { name: 'user-portal: web.config', old: '/farm/old/web.config', new: '/farm/new/web.config' };
+const named = { pair, shown: { old: 'old/web.config', new: 'new/web.config' } };
+const pageOf = (old: string, fresh: string): ComparePageState => comparePageState(named, ok(compare(old, fresh)));
+const pageOfApps = (old: readonly string[], fresh: readonly string[]): ComparePageState =>
+  pageOf(web(app(...old)), web(app(...fresh)));
+const headingsOf = (page: ComparePageState): readonly string[] => page.groups.map(({ heading }) => heading);
+const rowOf = (page: ComparePageState, name: string): CompareRow => {
+  const found = page.groups.flatMap(({ rows }) => rows).find((row) => row.name === name);
+  assert.ok(found, `${name}: ${JSON.stringify(page)}`);
+  return found;
+};
+const textsOf = (row: CompareRow): readonly string[] =>
+  row.sides.map(({ value }) => value.map(({ kind, text }) => (kind === 'different' ? `[${text}]` : text)).join(''));
+
+async function samplePage(component: string): Promise<ComparePageState> {
+  const found = await configPairs(join(projectRoot, 'samples', 'contoso'));
+  const sample = found.find(({ name }) => name.startsWith(`${component}:`));
+  assert.ok(sample, component);
+  return comparePageState({ pair: sample, shown: sample }, await compareFiles(sample.old, sample.new));
+}
+
+describe('The verdict of the Compare page', () => {
+  it('says how much is carried over and how many decisions are open', async () => {
+    const page = await samplePage('user-portal');
+    assert.equal(page.verdict, 'Carry over 5 values, 1 decision open.');
+    assert.equal(page.tone, 'caution');
+    assert.equal(page.pair, 'user-portal: web.config');
+  });
+
+  it('counts one value as one', () => {
+    const page = pageOfApps([add('A', 'old')], [add('A', 'new'), add('B', '')]);
+    assert.equal(page.verdict, 'Carry over 1 value.');
+    assert.equal(page.tone, 'good');
+  });
+
+  it('says that the old file can go back whole, and of which versions never', () => {
+    const page = pageOfApps([add('A', 'old')], [add('A', 'new')]);
+    assert.equal(page.verdict, 'Restore the old file whole.');
+    assert.match(page.notes.join('\n'), /A file from a version before 7\.0 never goes back whole/);
+  });
+
+  it('says that there is nothing to do where nothing differs', () => {
+    const page = pageOfApps([add('A', 'x')], [add('A', 'x')]);
+    assert.equal(page.verdict, 'Nothing to carry over: no setting differs.');
+    assert.deepEqual([page.groups, page.notes], [[], []]);
+  });
+
+  it('says why a pair is refused, in which file and line, and what to do', () => {
+    const finding = {
+      code: 'ConfigNotWellFormed',
+      severity: 'error',
+      message: 'It ends early.',
+      remedy: 'Look.',
+    } as const;
+    const page = comparePageState(named, refused([{ ...finding, file: pair.new, line: 7 }]));
+    assert.equal(page.verdict, 'Not compared: It ends early.');
+    assert.equal(page.tone, 'bad');
+    assert.equal(page.findings[0]?.message, 'New, line 7: It ends early.');
+    assert.equal(page.findings[0].remedy, 'Look.');
+    assert.deepEqual(page.groups, []);
+  });
+});
+
+describe('The groups of the Compare page', () => {
+  it('hold every difference of the portal of the sample by what becomes of it, those that need nobody folded', async () => {
+    const page = await samplePage('user-portal');
+    assert.deepEqual(headingsOf(page), [
+      'Carried over (5)',
+      'To decide (1)',
+      'New, left as it is (5)',
+      'From the framework, always new (2)',
+    ]);
+    assert.deepEqual(
+      page.groups.map(({ folded }) => folded),
+      [false, false, true, true],
+    );
+  });
+
+  it('show what is gone, and what only a person can carry over', () => {
+    const settings = (...own: readonly string[]): string => web(app(), program(...own));
+    const gone = pageOf(settings(setting('A', '1'), setting('B', '2')), settings(setting('A', '1')));
+    assert.deepEqual(headingsOf(gone), ['Gone (1)']);
+    assert.equal(rowOf(gone, 'B').happens, 'left out');
+    const byHand = pageOfApps([add('A', 'x')], []);
+    assert.deepEqual(headingsOf(byHand), ['To do by hand (1)']);
+  });
+
+  it('lose no difference', async () => {
+    for (const component of ['user-portal', 'mobile-app', 'adfs-adapter', 'adfs-adapter-attributes']) {
+      const found = (await configPairs(join(projectRoot, 'samples', 'contoso'))).find(({ name }) =>
+        name.startsWith(`${component}:`),
+      );
+      assert.ok(found);
+      const compared = await compareFiles(found.old, found.new);
+      assert.ok(compared.ok);
+      const page = comparePageState({ pair: found, shown: found }, compared);
+      assert.equal(page.groups.flatMap(({ rows }) => rows).length, compared.value.changes.length, component);
+    }
+  });
+
+  it('say how many rows are left out of a very long one', () => {
+    const many = Array.from({ length: 301 }, (_, n) => n);
+    const page = pageOfApps(
+      many.map((n) => add(`K${n}`, 'old')),
+      many.map((n) => add(`K${n}`, 'new')),
+    );
+    assert.equal(page.groups[0]?.rows.length, 300);
+    assert.match(page.groups[0].more ?? '', /^1 more/);
+  });
+});
+
+describe('A row of the Compare page', () => {
+  it('has place, lines, reason, and the differing words marked', () => {
+    const row = rowOf(pageOfApps([add('A', 'http://mfa01/sdk')], [add('B', ''), add('A', 'http://mfa02/sdk')]), 'A');
+    assert.equal(row.place, 'appSettings');
+    assert.equal(row.happens, 'old value kept');
+    assert.match(row.reason, /^Both files have it with different values/);
+    assert.deepEqual(
+      row.sides.map(({ label }) => label),
+      ['Old, line 3', 'New, line 4'],
+    );
+    assert.deepEqual(textsOf(row), ['http://[mfa01]/sdk', 'http://[mfa02]/sdk']);
+  });
+
+  it('says where a value is empty, and where there is none', () => {
+    const page = pageOfApps([add('A', 'x')], [add('A', ''), add('B', 'y')]);
+    assert.deepEqual(textsOf(rowOf(page, 'A')), ['[x]', 'empty']);
+    assert.deepEqual(textsOf(rowOf(page, 'B')), ['not in this file', '[y]']);
+  });
+
+  it('shows hostile names and values with everything in them visible, and takes nothing for markup', () => {
+    const name = '&lt;img src=x onerror=alert(1)&gt;&#x202e;';
+    const page = pageOfApps([add(name, 'a&#x202e;b')], [add(name, 'a&#xA;c'), add('__proto__', 'x')]);
+    const row = rowOf(page, '<img src=x onerror=alert(1)>\\u{202e}');
+    assert.deepEqual(
+      textsOf(row).map((text) => text.replaceAll(/[[\]]/g, '')),
+      ['a\\u{202e}b', 'a\\nc'],
+    );
+    assert.equal(rowOf(page, '__proto__').happens, 'new file stays as it is');
+    assert.doesNotMatch(JSON.stringify(page), /\u202e/);
+  });
+
+  it('cuts a long value and says how long it is, also where every character has two units', () => {
+    const [old, fresh] = ['😀'.repeat(5_000), `${'😀'.repeat(4_999)}x`];
+    const [text = ''] = textsOf(rowOf(pageOfApps([add('A', old)], [add('A', fresh)]), 'A'));
+    assert.equal(text, `${'😀'.repeat(1_000)}… (the first 2000 of 10000 characters)`);
+  });
+});
+
+describe('Secrets on the Compare page', () => {
+  const secret = 'FIXTURE-secret-of-nobody';
+
+  it('are masks that say equal or different, and nothing else', () => {
+    const page = pageOfApps([add('X_PASSWORD', secret)], [add('X_PASSWORD', `${secret}-2`), add('Y_PASSWORD', secret)]);
+    assert.deepEqual(textsOf(rowOf(page, 'X_PASSWORD')), ['•••••• (different)', '•••••• (different)']);
+    assert.deepEqual(textsOf(rowOf(page, 'Y_PASSWORD')), ['not in this file', '••••••']);
+    assert.equal(JSON.stringify(page).includes('secret-of-nobody'), false);
+  });
+
+  it('of the sample files are in no part of any page', async () => {
+    for (const component of ['user-portal', 'mobile-app', 'adfs-adapter', 'adfs-adapter-attributes']) {
+      const text = JSON.stringify(await samplePage(component));
+      assert.equal(text.includes('no_secret'), false, component);
+      assert.ok(text.includes('••••••'), component);
+    }
+  });
+});
+
+describe('The pairs of a folder', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'pairs-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('are the config files that stand under one name in old and in new', async () => {
+    for (const file of ['b/old/web.config', 'b/new/web.config', 'a/old/x.config', 'c/old/y.txt', 'c/new/y.txt']) {
+      mkdirSync(join(folder, 'configs', file, '..'), { recursive: true });
+      writeFileSync(join(folder, 'configs', file), '');
+    }
+    const inB = join(folder, 'configs', 'b');
+    const only = { name: 'b: web.config', old: join(inB, 'old', 'web.config'), new: join(inB, 'new', 'web.config') };
+    assert.deepEqual(await configPairs(folder), [only]);
+  });
+
+  it('are none where there is no folder configs', async () => {
+    assert.deepEqual(await configPairs(folder), []);
+  });
+});
+
+describe('Messages of the Compare page', () => {
+  it('are one, and everything else is dropped', () => {
+    assert.deepEqual(parseFromComparePage({ kind: 'ready', more: 1 }), { kind: 'ready' });
+    for (const value of [undefined, null, 'ready', 7, [], {}, { kind: 'copy' }, { kind: ['ready'] }]) {
+      assert.equal(parseFromComparePage(value), undefined, JSON.stringify(value));
+    }
+  });
+});
