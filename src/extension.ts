@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import {
   ExtensionMode,
@@ -11,9 +9,8 @@ import {
 } from 'vscode';
 import packageJson from '../package.json';
 import { isSample, placeOf } from './node/place';
-import { readRunbooks } from './node/runbooks';
-import { systemClock } from './node/systemClock';
 import { UpgradeFolder } from './node/upgradeFolder';
+import { thisWorld } from './node/world';
 import { askPerson, type Ask } from './vscode/ask';
 import { takeCheckbox } from './vscode/checklist/checkboxes';
 import { showHeading } from './vscode/checklist/heading';
@@ -26,6 +23,7 @@ import { Runner } from './vscode/run/runner';
 import { Session, type TestDesk } from './vscode/session';
 import { statusBar } from './vscode/statusBar/statusBar';
 import { StepPage } from './vscode/step/stepPage';
+import { tellOf } from './vscode/show';
 import { watch } from './vscode/watch';
 
 /** Wires the faces to the session; decides nothing. Exports nothing, but in test mode hands out the desk. */
@@ -42,13 +40,7 @@ async function openFolder(context: ExtensionContext): Promise<UpgradeFolder | un
   const folder = workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath;
   if (folder === undefined) return undefined;
   const place = placeOf(folder, (await isSample(folder)) ? 'rehearsal' : 'production');
-  return new UpgradeFolder(place, {
-    runbooks: await readRunbooks(join(context.extensionPath, 'dist', 'runbooks.json')),
-    extensionVersion: packageJson.version,
-    clock: systemClock,
-    actor: { user: userInfo().username, computer: hostname() },
-    newId: randomUUID,
-  });
+  return new UpgradeFolder(place, await thisWorld(join(context.extensionPath, 'dist'), packageJson.version));
 }
 
 function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOutputChannel): readonly Disposable[] {
@@ -69,12 +61,7 @@ function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOu
     showStep: page.show.bind(page),
     showComparison: comparePage.show.bind(comparePage),
   };
-  const tell = (error: unknown): void => {
-    log.error(error instanceof Error ? error : String(error));
-    void window.showErrorMessage(
-      `This did not work: ${error instanceof Error ? error.message : String(error)} The log has more.`,
-    );
-  };
+  const tell = tellOf(log);
   const heading = (): void => void showHeading(session, view).then(undefined, tell);
   return [
     tree,

@@ -1,12 +1,9 @@
-import { hostname, userInfo } from 'node:os';
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json';
-import { systemClock } from '../node/systemClock';
 import { checkJournal } from '../node/journalCheck';
-import { readRunbooks } from '../node/runbooks';
 import type { World } from '../node/upgradeFolder';
+import { thisWorld } from '../node/world';
 import { notPossible, print, type Answer } from './answer';
 import { compareVerb } from './compare';
 import { mergeVerb } from './merge';
@@ -20,15 +17,7 @@ interface JsonOption {
 
 const several = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
-async function world(): Promise<World> {
-  return {
-    runbooks: await readRunbooks(join(__dirname, 'runbooks.json')),
-    extensionVersion: packageJson.version,
-    clock: systemClock,
-    actor: { user: userInfo().username, computer: hostname() },
-    newId: randomUUID,
-  };
-}
+const world = (): Promise<World> => thisWorld(__dirname, packageJson.version);
 
 /** Defines a verb whose answer is printed; `--json` is the same for all of them. */
 function verb(program: Command, usage: string, description: string): Command {
