@@ -82,4 +82,8 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
+/** A reader that has seen enough (`| head`) is no fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 void main(process.argv.slice(2));

@@ -8,7 +8,7 @@ import { notPossible, type Answer } from './answer';
 /** `status DIR`: where an upgrade stands, from its records alone. Exit 1 when a step failed or is unknown, or the journal is damaged. */
 export async function statusVerb(directory: string, world: World): Promise<Answer> {
   const place = await placeOfDirectory(directory);
-  const view = place && (await new UpgradeFolder(place, world).read());
+  const view = place && (await new UpgradeFolder(place, world).readSettled());
   if (view?.kind === 'refused') return notPossible(view.findings);
   if (view?.kind !== 'open' || !view.progress.upgrade) return notPossible([noUpgrade(directory)]);
   const status = statusView(view.progress, view.findings);
@@ -22,7 +22,8 @@ export async function statusVerb(directory: string, world: World): Promise<Answe
 }
 
 function headline({ mode, farm, runbook, duties }: StatusView): string {
-  const open = duties.length === 0 ? 'no open duty' : `${String(duties.length)} open duties`;
+  const open =
+    duties.length === 0 ? 'no open duty' : duties.length === 1 ? '1 open duty' : `${String(duties.length)} open duties`;
   return `${mode === 'rehearsal' ? 'REHEARSAL · ' : ''}${farm} · ${runbook} · ${open}`;
 }
 

@@ -9,7 +9,7 @@ import { refusals, type Action } from '../core/upgrade/refusals';
 import { writeAtomically } from './atomicFile';
 import { viewFolder, type FolderView, type OpenView } from './folderView';
 import { isSample, type Place } from './place';
-import { RecordStore } from './recordStore';
+import { RecordStore, type JournalState } from './recordStore';
 import { farmHash, type Runbooks } from './runbooks';
 
 /** What the folder's own code cannot know by itself. */
@@ -39,9 +39,17 @@ export class UpgradeFolder {
 
   /** The view of what lies on disk now. @param known newest record that the caller remembers from outside the folder */
   async read(known?: OutsideCopy): Promise<FolderView> {
+    return this.view(await this.store.read(known));
+  }
+
+  /** Like `read`, but waits until it is clear whether an unfinished newest record is being written or torn: seconds, seldom. */
+  async readSettled(): Promise<FolderView> {
+    return this.view(await this.store.readSettled());
+  }
+
+  private async view(journal: JournalState): Promise<FolderView> {
     const { place } = this;
     const farmBytes = await readFile(place.farmFile).catch(() => undefined);
-    const journal = await this.store.read(known);
     return viewFolder({ place, farmBytes, journal, runbooks: this.world.runbooks });
   }
 
@@ -76,7 +84,7 @@ export class UpgradeFolder {
 
   /** The view, when it takes a record. */
   async writable(): Promise<Result<OpenView>> {
-    const view = await this.read();
+    const view = await this.readSettled();
     if (view.kind === 'noFarm') return refused([noFarm(this.place)]);
     if (view.kind === 'refused') return refused(view.findings);
     if (!view.canWrite) return refused(view.journal.findings);

@@ -4,7 +4,7 @@ import type { Session } from './session';
 const gatherMs = 50;
 const lookAgainMs = 5_000;
 
-/** Reads the session again when its files change, when the window gets the focus (watchers miss on shares), and while a step runs. */
+/** Reads the session again when its files change, when the window gets the focus (watchers miss on shares), and while a step runs or a record looks unfinished. */
 export function watch(session: Session): Disposable {
   const { folder } = session;
   if (!folder) return { dispose: () => undefined };
@@ -30,7 +30,7 @@ export function watch(session: Session): Disposable {
     if (focused) soon();
   });
   const timer = setInterval(() => {
-    if (somethingRuns(session)) soon();
+    if (isUnsettled(session)) soon();
   }, lookAgainMs);
   const stop: Disposable = {
     dispose: () => {
@@ -45,6 +45,9 @@ export function watch(session: Session): Disposable {
   };
 }
 
-function somethingRuns({ view }: Session): boolean {
-  return view.kind === 'open' && [...view.progress.steps.values()].some(({ state }) => state === 'running');
+/** A step runs, or the newest record looks unfinished: time alone can change what is shown. */
+function isUnsettled({ view }: Session): boolean {
+  if (view.kind !== 'open') return false;
+  const runs = [...view.progress.steps.values()].some(({ state }) => state === 'running');
+  return runs || view.journal.condition === 'beingWritten';
 }
