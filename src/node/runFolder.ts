@@ -9,6 +9,7 @@ import { asLook, makeRequest, type RunRequest } from '../core/run/request';
 import { refusals } from '../core/upgrade/refusals';
 import type { StepProgress } from '../core/upgrade/stepProgress';
 import { writeAtomically } from './atomicFile';
+import { notWritten } from './diskFindings';
 import type { OpenView } from './folderView';
 import { isAlive } from './processes';
 import { sha256 } from './sha256';
@@ -45,17 +46,20 @@ export async function prepareRun(
   if (!view.ok) return view;
   const step = view.value.progress.steps.get(id)?.step;
   if (step?.function === undefined) return refused(refusals(view.value.progress, { kind: 'run', step: id }));
-  const prepared = await writeRequest(upgrade, view.value, step, options);
-  if (options.whatIf) return ok(prepared);
-  const { request, requestHash } = prepared;
+  const written = await writeRequest(upgrade, view.value, step, options).catch((error: unknown) =>
+    notWritten(error, upgrade.place.runs),
+  );
+  if ('code' in written) return refused([written]);
+  if (options.whatIf) return ok(written);
+  const { request, requestHash, folder } = written;
   const started = await upgrade.perform({ kind: 'run', step: id }, () => ({
     type: 'started',
     step: id,
     run: request.run,
     requestHash,
   }));
-  if (started.ok) return ok(prepared);
-  await rm(prepared.folder, { recursive: true, force: true });
+  if (started.ok) return ok(written);
+  await rm(folder, { recursive: true, force: true });
   return started;
 }
 

@@ -7,6 +7,7 @@ import type { OutsideCopy } from '../core/upgrade/journal';
 import type { Actor, RecordBody, UpgradeRecord } from '../core/upgrade/record';
 import { refusals, type Action } from '../core/upgrade/refusals';
 import { writeAtomically } from './atomicFile';
+import { notWritten } from './diskFindings';
 import { viewFolder, type FolderView, type OpenView } from './folderView';
 import { isSample, type Place } from './place';
 import { RecordStore, type JournalState } from './recordStore';
@@ -58,7 +59,8 @@ export class UpgradeFolder {
     for (;;) {
       const view = await this.writable();
       if (!view.ok || view.value.progress.upgrade) return view;
-      const written = await this.append(view.value, await this.opened(view.value));
+      const pinned = await this.pin(view.value);
+      const written = pinned.ok ? await this.append(view.value, this.opened(view.value)) : pinned;
       if (written !== 'lost' && !written.ok) return written;
     }
   }
@@ -101,13 +103,21 @@ export class UpgradeFolder {
     return outcome.kind === 'written' ? ok(outcome.record) : refused([outcome.finding]);
   }
 
-  /** What is pinned at the start: the runbook's bytes go into the folder before the record that names their hash. */
-  private async opened(view: OpenView): Promise<RecordBody> {
+  /** The runbook's bytes go into the folder before the record that names their hash. */
+  private async pin({ pinned }: OpenView): Promise<Result<undefined>> {
     const { top, base, runbookFile } = this.place;
-    await mkdir(base, { recursive: true });
-    await writeFile(join(top, '.gitignore'), '*\n');
-    await writeFile(join(top, '.gitattributes'), '* -text\n');
-    await writeAtomically(runbookFile, view.pinned.text);
+    try {
+      await mkdir(base, { recursive: true });
+      await writeFile(join(top, '.gitignore'), '*\n');
+      await writeFile(join(top, '.gitattributes'), '* -text\n');
+      await writeAtomically(runbookFile, pinned.text);
+      return ok(undefined);
+    } catch (error) {
+      return refused([notWritten(error, base)]);
+    }
+  }
+
+  private opened(view: OpenView): RecordBody {
     return {
       type: 'opened',
       upgradeId: this.world.newId(),

@@ -154,6 +154,13 @@ describe('an upgrade folder', () => {
     assert.ok((await attest(anUpgrade(folder.path, runbook, 'rehearsal'))).ok);
   });
 
+  it('says so when the folder cannot be written, and has opened nothing', async () => {
+    writeFileSync(join(folder.path, '.mfa-upgrade'), 'a file where the folder should be');
+    const outcome = await attest(anUpgrade(folder.path, runbook));
+    assert.equal(outcome.ok, false);
+    assert.notEqual(outcome.findings[0]?.remedy ?? '', '');
+  });
+
   it('does not take a rehearsal for the production upgrade', async () => {
     const rehearsal = anUpgrade(folder.path, runbook, 'rehearsal');
     await attest(rehearsal);
