@@ -173,12 +173,14 @@ export class CodeWindow {
 
   async expand(text: string | RegExp): Promise<void> {
     const row = this.row(text);
+    await this.leaveTree();
     await row.waitFor();
     if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
   }
 
   async collapse(text: string | RegExp): Promise<void> {
     const row = this.row(text);
+    await this.leaveTree();
     if ((await row.getAttribute('aria-expanded')) === 'true') await row.locator('.monaco-tl-twistie').click();
   }
 
@@ -188,7 +190,14 @@ export class CodeWindow {
   }
 
   async tick(text: string | RegExp): Promise<void> {
+    await this.leaveTree();
     await this.checkbox(text).click();
+  }
+
+  /** Takes the pointer off the tree: the hover of one row lies over the next one. */
+  private async leaveTree(): Promise<void> {
+    await this.page.mouse.move(1000, 400);
+    await this.page.locator('.hover-contents').first().waitFor({ state: 'hidden' });
   }
 
   async isTicked(text: string | RegExp): Promise<boolean> {
@@ -198,12 +207,14 @@ export class CodeWindow {
   /** Presses one of the buttons that a row shows while the pointer is on it. */
   async rowButton(text: string | RegExp, label: string): Promise<void> {
     const row = this.row(text);
+    await this.leaveTree();
     await row.hover();
     await row.locator(`.action-label[aria-label^="${label}"]`).click();
   }
 
   /** Chooses an entry of the row's context menu. */
   async rowMenu(text: string | RegExp, entry: string): Promise<void> {
+    await this.leaveTree();
     await this.row(text).click({ button: 'right' });
     const menu = this.page.locator('.monaco-menu');
     const label = menu.locator('.action-label', { hasText: entry }).first();
