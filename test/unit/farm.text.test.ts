@@ -228,6 +228,10 @@ describe('A hostile farm file', () => {
   const clients = [{ name: 'VPN', kind: 'radius', servers: hosts.map(({ name }) => name.toUpperCase()) }];
   const large = { name: 'Large', targetVersion: '8.0', hosts, clients };
 
+  it('that ends in a comment nothing closes is refused', () => {
+    for (const text of ['\n/*', '{}/*', '/*', '{"a":1}\n/* x']) assert.equal(parseFarm(text).ok, false, text);
+  });
+
   it('of 10,000 hosts is read', () => {
     assert.equal(parsed(JSON.stringify(large)).farm.clients[0]?.servers[9_999], 'mfa9999');
   }).timeout(slowMs);

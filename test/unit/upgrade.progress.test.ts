@@ -112,6 +112,20 @@ describe('progress', () => {
     assert.deepEqual(states(overridden), ['overridden', 'done', 'ready', 'ready']);
   });
 
+  it('keeps an inhibitor while the check runs again, and after it failed, until one comes to an end', () => {
+    const check = aStep('check', { for: 'mfaServers', kind: 'run', run: 'Test-X' });
+    const change = aStep('change', { for: 'mfaServers', kind: 'run', run: 'Set-X', changes: true });
+    const plan = planOf([check, change]);
+    const id = at('check', host(1));
+    const found = [started(id, 'r1'), ended(id, 'r1', { findings: [inhibitor] })];
+    const change1 = (...said: readonly RecordBody[]): string | undefined =>
+      progressOf(plan, ...found, ...said).steps.get(at('change', host(1)))?.state;
+    assert.equal(change1(started(id, 'r2')), 'blocked');
+    assert.equal(change1(started(id, 'r2'), ended(id, 'r2', { outcome: 'failed', verified: false })), 'blocked');
+    assert.equal(change1(started(id, 'r2'), ended(id, 'r2', { outcome: 'refused', verified: null })), 'blocked');
+    assert.equal(change1(started(id, 'r2'), ended(id, 'r2')), 'ready');
+  });
+
   it('lists what was begun and is not ended, also after a failure', () => {
     const plan = planOf([aStep('out', { begins: 'drained' }), aStep('in', { after: ['out'], ends: 'drained' })]);
     const duties = (...said: readonly RecordBody[]): readonly string[] =>
@@ -154,6 +168,23 @@ describe('refusals', () => {
     assert.deepEqual(codes(running, { kind: 'run', step: at('run', host(1)) }), ['StepWrongState']);
     const done = progressOf(plan, started(at('run', host(1)), 'r1'), ended(at('run', host(1)), 'r1'));
     assert.deepEqual(codes(done, { kind: 'run', step: at('run', host(1)) }), ['StepWrongState']);
+  });
+
+  it('lets a failed step wait for what was reopened under it', () => {
+    const chain = planOf([aStep('a'), aStep('b', { after: ['a'], kind: 'run', run: 'Set-X', changes: true })]);
+    const failed = ended(at('b'), 'r1', { outcome: 'failed', verified: false });
+    const now = progressOf(chain, attested(at('a')), started(at('b'), 'r1'), failed, {
+      type: 'reopened',
+      step: at('a'),
+      reason: 'r',
+    });
+    assert.deepEqual(codes(now, { kind: 'run', step: at('b') }), ['StepBlocked']);
+  });
+
+  it('reopens no decision', () => {
+    const decision = planOf([aStep('d', { kind: 'decide', decides: 'purpose' })]);
+    const now = progressOf(decision, { type: 'decided', key: 'purpose', value: 'lab' });
+    assert.deepEqual(codes(now, { kind: 'reopen', step: at('d'), reason: 'r' }), ['StepIsDecision']);
   });
 
   it('lets one changing step at a time touch a pool', () => {

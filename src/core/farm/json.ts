@@ -53,7 +53,8 @@ function nestingMistake(text: string): Mistake | undefined {
   const scanner = createScanner(text, true);
   let depth = 0;
   let values = 1;
-  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+  // By offset, not by length: behind a comment that nothing closes the scanner gives tokens of one character for ever.
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
     const sign = text.charAt(scanner.getTokenOffset());
     if (sign === '}' || sign === ']') depth -= 1;
     if (sign === '{' || sign === '[') depth += 1;

@@ -98,9 +98,7 @@ function inhibitorsByHost(
 ): ReadonlyMap<string, readonly Finding[]> {
   const found = new Map<string, readonly Finding[]>();
   for (const step of plan.steps) {
-    const history = histories.get(step.id);
-    if (history?.happened !== 'done') continue;
-    const inhibitors = history.findings.filter((finding) => finding.severity === 'inhibitor');
+    const inhibitors = histories.get(step.id)?.held ?? [];
     if (inhibitors.length > 0) found.set(step.target, [...(found.get(step.target) ?? []), ...inhibitors]);
   }
   return found;

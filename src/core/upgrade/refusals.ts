@@ -37,11 +37,20 @@ type StepAction = Exclude<Action, { kind: 'decide' }>;
 function refuseStep(progress: Progress, at: StepProgress, action: StepAction): readonly Finding[] {
   switch (action.kind) {
     case 'run':
-      return [...refuseKind(at, action), ...refuseState(progress, at, runFrom(at)), ...refuseBusy(progress, at)];
+      return [
+        ...refuseKind(at, action),
+        ...refuseState(progress, at, runFrom(at)),
+        ...refuseWaiting(progress, at),
+        ...refuseBusy(progress, at),
+      ];
     case 'end':
       return at.awaits === action.run ? [] : [runNotAwaited(at)];
     case 'begin':
-      return [...refuseKind(at, action), ...refuseState(progress, at, ['ready', 'failed'])];
+      return [
+        ...refuseKind(at, action),
+        ...refuseState(progress, at, ['ready', 'failed']),
+        ...refuseWaiting(progress, at),
+      ];
     case 'attest':
       return [...refuseKind(at, action), ...refuseSilence(action.how), ...refuseState(progress, at, attestFrom(at))];
     case 'skip':
@@ -49,7 +58,7 @@ function refuseStep(progress: Progress, at: StepProgress, action: StepAction): r
     case 'override':
       return [...refuseOverride(at), ...refuseSilence(action.reason), ...refuseState(progress, at, overrideFrom(at))];
     case 'reopen':
-      return [...refuseSilence(action.reason), ...refuseState(progress, at, reopenFrom)];
+      return [...refuseKind(at, action), ...refuseSilence(action.reason), ...refuseState(progress, at, reopenFrom)];
     case 'undo':
       return [
         ...refuseUndo(progress, at),
@@ -83,6 +92,12 @@ function overrideFrom({ findings, state }: StepProgress): readonly StepState[] {
 function refuseState(progress: Progress, at: StepProgress, allowed: readonly StepState[]): readonly Finding[] {
   if (allowed.includes(at.state)) return [];
   return [at.state === 'blocked' ? blocked(progress, at) : wrongState(at)];
+}
+
+/** A step that failed, or was done before something under it was reopened, waits like any other. */
+function refuseWaiting(progress: Progress, at: StepProgress): readonly Finding[] {
+  const waits = at.state !== 'blocked' && (at.waitsFor.length > 0 || at.inhibitors.length > 0);
+  return waits ? [blocked(progress, at)] : [];
 }
 
 /** Names of what a blocked step waits for, in the words of the checklist. */

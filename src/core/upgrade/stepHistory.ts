@@ -21,6 +21,8 @@ export interface StepHistory {
   readonly findings: readonly Finding[];
   readonly evidence?: Evidence;
   readonly restartNeeded?: boolean;
+  /** Inhibitors of the last look that came to an end: they hold until another one does. */
+  readonly held?: readonly Finding[];
 }
 
 /** A record of the step itself, or the number at which something that it was built on was reopened, or it was undone. */
@@ -43,8 +45,19 @@ export function isThrough(happened: Happened): boolean {
 export function replay(events: readonly HistoryEvent[]): StepHistory {
   const ordered = [...events].sort((a, b) => a.number - b.number);
   let state: Folding = nothing;
-  for (const event of ordered) state = next(state, event);
+  for (const event of ordered) {
+    const after = next(state, event);
+    state = { ...after, held: heldAfter(state, after, event) };
+  }
   return state;
+}
+
+/** A check that runs again, fails or is refused takes nothing back of what the one before has found. */
+function heldAfter(before: Folding, after: Folding, event: HistoryEvent): readonly Finding[] {
+  const isLook = event.kind === 'record' && event.record.type === 'ended' && event.record.outcome === 'done';
+  if (isLook && after.happened === 'done') return after.findings.filter(({ severity }) => severity === 'inhibitor');
+  const isAnswered = event.kind === 'record' && (after.happened === 'attested' || after.happened === 'overridden');
+  return isAnswered ? [] : (before.held ?? []);
 }
 
 function next(state: Folding, event: HistoryEvent): Folding {

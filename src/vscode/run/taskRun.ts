@@ -30,6 +30,8 @@ export async function startTask(
   powershell: PowerShell,
   extensionFolder: string,
 ): Promise<Result<StartedTask>> {
+  const unusable = [run.folder, extensionFolder].find((path) => path.includes('${'));
+  if (unusable !== undefined) return refused([pathUnusable(unusable)]);
   const task = makeTask(run, powershell, extensionFolder);
   const watch = watchTask(run.request.run);
   try {
@@ -117,6 +119,16 @@ function watchTask(run: string): TaskWatch {
 export async function terminalOf(processId: number): Promise<Terminal | undefined> {
   for (const terminal of window.terminals) if ((await terminal.processId) === processId) return terminal;
   return undefined;
+}
+
+/** VS Code replaces `${...}` in a task's arguments and environment, and `${command:...}` runs a command. */
+function pathUnusable(path: string): Parameters<typeof refused>[0][number] {
+  return {
+    code: 'PathUnusable',
+    severity: 'error',
+    message: `The path ${path} holds "\${", which VS Code would replace.`,
+    remedy: 'Move the folder to a path without it.',
+  };
 }
 
 function notStarted(why: string): Parameters<typeof refused>[0][number] {
