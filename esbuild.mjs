@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { runQuietly } from './tools/child.mjs';
 import { noticesOf } from './tools/notices.mjs';
 import { root } from './tools/project.mjs';
+import { generateSources } from './tools/setup.mjs';
 
 const { values } = parseArgs({ options: { production: { type: 'boolean' }, tests: { type: 'boolean' } } });
 
@@ -53,11 +54,9 @@ function buildHostTests() {
   return build({ ...onNode, ...places, entryPoints, minify: false, sourcemap: 'inline' });
 }
 
-/** Each writes its part below dist/ or src/ by itself; both are TypeScript, so tsx runs them. */
-function runGenerators() {
-  const scripts = ['tools/schemas.ts', 'tools/runbooks.ts'].filter((script) => existsSync(join(root, script)));
-  for (const script of scripts)
-    process.stdout.write(runQuietly(process.execPath, ['--import', 'tsx', script], { cwd: root }));
+/** Writes dist/runbooks.json; it is TypeScript, so tsx runs it. */
+function buildRunbooks() {
+  process.stdout.write(runQuietly(process.execPath, ['--import', 'tsx', 'tools/runbooks.ts'], { cwd: root }));
 }
 
 /** What an earlier build left goes last, so that a VS Code that is open on dist/ never finds it empty. */
@@ -71,7 +70,8 @@ function removeStale(metafiles) {
 }
 
 const notices = 'dist/THIRD-PARTY-NOTICES.txt';
-runGenerators();
+generateSources();
+buildRunbooks();
 const built = await Promise.all([buildExtension(), buildCommandLine(), ...buildPages()]);
 const metafiles = built.map(({ metafile }) => metafile);
 writeFileSync(join(root, notices), noticesOf(metafiles));

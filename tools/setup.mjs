@@ -37,6 +37,11 @@ export function installPackages() {
   runNpm(['ci'], root);
 }
 
+/** Writes what the sources import and git does not keep: the farm validator. */
+export function generateSources() {
+  runQuietly(process.execPath, ['--import', 'tsx', join('tools', 'schemas.ts')], { cwd: root });
+}
+
 /** Builds dist/ for development. */
 export function buildAll() {
   say('Building the extension');

@@ -1,6 +1,6 @@
 // `npm test`: the only test command. `--only host,e2e`, `--lane floor`, `--desktop` (test-electron brings VS Code itself).
 import { parseArgs } from 'node:util';
-import { findPowerShell, installPackages, requireParts } from './setup.mjs';
+import { findPowerShell, generateSources, installPackages, requireParts } from './setup.mjs';
 import { chooseSuites, suites } from './suites.mjs';
 
 function parseOptions() {
@@ -14,6 +14,7 @@ function parseOptions() {
 function prepare() {
   requireParts(['server', 'browser', 'powershell']);
   installPackages();
+  generateSources();
   process.env.MFA_UPGRADE_POWERSHELL ??= findPowerShell();
 }
 
