@@ -156,6 +156,18 @@ describe('stepPageState', () => {
     assert.deepEqual(commandsOf(pageOf(view)), ['whatIf']);
   });
 
+  it('offers no trial of a step that only looks', () => {
+    const look = aStep('back-up', { kind: 'run', run: 'Test-MfaServerDataBackup' });
+    assert.deepEqual(commandsOf(pageOf(viewOf([look]))), ['runStep', 'markAsDone']);
+  });
+
+  it('asks for a word on the restart of a host that a step needs, and no more once it is given', () => {
+    const done = [...run, ended(at('back-up'), 'r1', { restartNeeded: true })];
+    assert.deepEqual(commandsOf(pageOf(viewOf([backUp], done))), ['markAsDone', 'showTerminal', 'reopen']);
+    const restarted: RecordBody = { type: 'attested', step: at('back-up'), how: 'restarted at 22:10' };
+    assert.deepEqual(commandsOf(pageOf(viewOf([backUp], [...done, restarted]))), ['showTerminal', 'reopen']);
+  });
+
   it('offers no more than to mark a manual step as done, and to reopen it afterwards', () => {
     const attested: RecordBody = { type: 'attested', step: at('a'), how: 'saw it' };
     assert.deepEqual(labelsOf(pageOf(viewOf([aStep('a')]), 'a')), ['Mark as Done…']);

@@ -7,7 +7,7 @@ import { progress, type Progress } from '../../src/core/upgrade/progress';
 import { refusals, type Action } from '../../src/core/upgrade/refusals';
 import { fold } from '../../src/core/upgrade/upgrade';
 import type { StepDefinition } from '../../src/core/runbook/runbook';
-import { aFarm } from '../build/farms';
+import { aFarm, anAdfsFarm } from '../build/farms';
 import { ended, opened, records, started } from '../build/records';
 import { aRunbook, aStep } from '../build/runbooks';
 
@@ -138,6 +138,16 @@ describe('progress', () => {
     assert.deepEqual(duties(attested(at('out')), attested(at('in'))), []);
   });
 
+  it('has an open duty for a restart, until a person says that the host was restarted', () => {
+    const plan = planOf([aStep('set', { kind: 'run', run: 'Set-X', for: 'mfaServers', changes: true })]);
+    const id = at('set', host(1));
+    const done = [started(id, 'r1'), ended(id, 'r1', { restartNeeded: true })];
+    const [duty] = progressOf(plan, ...done).duties;
+    assert.deepEqual([duty?.name, duty?.target, duty?.begunBy, duty?.endedBy], ['restart', host(1), id, undefined]);
+    assert.deepEqual(progressOf(plan, ...done, attested(id)).duties, []);
+    assert.deepEqual(states(progressOf(plan, ...done, attested(id))), ['done']);
+  });
+
   it('takes a decision as done by its record, and the runbook as chosen by opening', () => {
     const plan = planOf([
       aStep('runbook', { kind: 'decide', decides: 'runbook' }),
@@ -191,6 +201,67 @@ describe('refusals', () => {
     assert.deepEqual(codes(running, { kind: 'run', step: at('run', host(2)) }), ['PlaceBusy']);
   });
 
+  it('lets no changing step begin while another is at its place, by hand or by word neither', () => {
+    const byHand = planOf([run, aStep('hand', { changes: true, for: 'mfaServers' })], 2);
+    const busy = progressOf(byHand, started(at('run', host(1)), 'r1'));
+    assert.deepEqual(codes(busy, { kind: 'begin', step: at('hand', host(1)) }), ['PlaceBusy']);
+    assert.deepEqual(codes(busy, { kind: 'attest', step: at('hand', host(1)), how: 'seen' }), ['PlaceBusy']);
+  });
+
+  it('takes a changing step of which nobody knows for busy at its host, until somebody says how it stands', () => {
+    const two = planOf([run, aStep('hand', { changes: true, for: 'mfaServers' })], 2);
+    const lost = (step: StepId): RecordBody[] => [
+      started(step, 'r1'),
+      ended(step, 'r1', { outcome: 'unknown', verified: null }),
+    ];
+    const now = progressOf(two, ...lost(at('run', host(1))));
+    assert.deepEqual(codes(now, { kind: 'begin', step: at('hand', host(1)) }), ['PlaceBusy']);
+    assert.deepEqual(codes(now, { kind: 'run', step: at('run', host(2)) }), []);
+    const both = progressOf(two, ...lost(at('run', host(1))), ...lost(at('hand', host(1))));
+    assert.deepEqual(codes(both, { kind: 'attest', step: at('run', host(1)), how: 'seen' }), []);
+    assert.deepEqual(codes(both, { kind: 'attest', step: at('hand', host(1)), how: 'seen' }), []);
+  });
+
+  it('lets no other changing step begin on a host that still has to be restarted', () => {
+    const two = planOf(
+      [run, aStep('hand', { changes: true, for: 'mfaServers' }), aStep('look', { for: 'mfaServers' })],
+      2,
+    );
+    const id = at('run', host(1));
+    const done = [started(id, 'r1'), ended(id, 'r1', { restartNeeded: true })];
+    const now = progressOf(two, ...done);
+    assert.deepEqual(codes(now, { kind: 'begin', step: at('hand', host(1)) }), ['RestartOpen']);
+    assert.deepEqual(codes(now, { kind: 'attest', step: at('hand', host(1)), how: 'seen' }), ['RestartOpen']);
+    assert.deepEqual(codes(now, { kind: 'attest', step: at('look', host(1)), how: 'seen' }), []);
+    assert.deepEqual(codes(now, { kind: 'run', step: at('run', host(2)) }), []);
+    assert.deepEqual(codes(now, { kind: 'attest', step: id, how: 'restarted at 22:10' }), []);
+    const restarted = progressOf(two, ...done, attested(id));
+    assert.deepEqual(codes(restarted, { kind: 'begin', step: at('hand', host(1)) }), []);
+    assert.deepEqual(codes(restarted, { kind: 'attest', step: id, how: 'again' }), ['StepWrongState']);
+    const failed = ended(id, 'r1', { outcome: 'failed', verified: false, restartNeeded: true });
+    assert.deepEqual(codes(progressOf(two, started(id, 'r1'), failed), { kind: 'run', step: id }), []);
+  });
+
+  it('runs no check again while its last run may still go on', () => {
+    const check = planOf([aStep('check', { kind: 'run', run: 'Test-X' })]);
+    const lost = [started(at('check'), 'r1'), ended(at('check'), 'r1', { outcome: 'unknown', verified: null })];
+    const again: Action = { kind: 'run', step: at('check') };
+    assert.deepEqual(codes(progressOf(check, ...lost), again), ['StepWrongState']);
+    const noAnswer = [started(at('check'), 'r1'), ended(at('check'), 'r1', { verified: null })];
+    assert.deepEqual(codes(progressOf(check, ...noAnswer), again), []);
+  });
+
+  it('tries what changes something, and no check', () => {
+    const both = progressOf(
+      planOf([
+        aStep('check', { kind: 'run', run: 'Test-X' }),
+        aStep('set', { kind: 'run', run: 'Set-X', verify: 'Test-X' }),
+      ]),
+    );
+    assert.deepEqual(codes(both, { kind: 'whatIf', step: at('set') }), []);
+    assert.deepEqual(codes(both, { kind: 'whatIf', step: at('check') }), ['StepOnlyLooks']);
+  });
+
   it('does not take the word of a person for a step that is running', () => {
     assert.deepEqual(codes(running, { kind: 'attest', step: at('run', host(1)), how: 'seen' }), ['StepWrongState']);
   });
@@ -219,12 +290,30 @@ describe('refusals', () => {
     assert.deepEqual(codes(progressOf(uses, attested(at('promote', host(2)))), decide), ['DecisionUsed']);
   });
 
+  it('takes a decision together with the others', () => {
+    const nodes = [1, 2, 3].map((n) => `adfs0${String(n)}.contoso.example`);
+    const farm = aFarm(1, { adfsFarms: [anAdfsFarm('EMEA', nodes)] });
+    const compiled = compile({
+      ...{ farm, farmHash: '', runbook: aRunbook([aStep('a')]), runbookHash: '', mode: 'rehearsal' },
+      decided: new Map([['registrar.EMEA', nodes[1] ?? '']]),
+    });
+    assert.ok(compiled.ok);
+    const now = progressOf(compiled.value, { type: 'decided', key: 'registrar.EMEA', value: nodes[1] ?? '' });
+    const batch = (value: string): Action => ({ kind: 'decide', key: 'firstBatch.EMEA', value });
+    assert.deepEqual(codes(now, batch(nodes[0] ?? '')), ['DecisionDoesNotFit']);
+    assert.deepEqual(codes(now, batch(nodes[1] ?? '')), []);
+  });
+
   it('takes back only what has a way back and carries nothing', () => {
     const undoable = planOf([aStep('a', { undo: 'back' }), aStep('b', { after: ['a'] }), aStep('back')]);
     const undo: Action = { kind: 'undo', step: at('a'), how: 'seen' };
     assert.deepEqual(codes(progressOf(undoable), undo), ['StepWrongState']);
     assert.deepEqual(codes(progressOf(undoable, attested(at('a'))), undo), []);
     assert.deepEqual(codes(progressOf(undoable, attested(at('a')), attested(at('b'))), undo), ['StepBuiltOn']);
+    const begun = [attested(at('a')), started(at('b'), 'r1')];
+    const failed = ended(at('b'), 'r1', { outcome: 'failed', verified: false });
+    assert.deepEqual(codes(progressOf(undoable, ...begun), undo), ['StepBuiltOn']);
+    assert.deepEqual(codes(progressOf(undoable, ...begun, failed), undo), []);
     assert.deepEqual(codes(progressOf(undoable, attested(at('b'))), { ...undo, step: at('b') }), ['StepHasNoUndo']);
   });
 

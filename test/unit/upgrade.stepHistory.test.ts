@@ -68,6 +68,43 @@ describe('the history of a step', () => {
     assert.equal(after({ type: 'overridden', steps: ['s'], reason: 'must' }, reopened).happened, 'nothing');
   });
 
+  it('is not done by a run under which something was reopened, whenever its result comes', () => {
+    const shaken = (...bodies: readonly RecordBody[]): string => {
+      const events = records(bodies).map((record): HistoryEvent =>
+        record.type === 'movedTo'
+          ? { kind: 'shaken', number: record.number, by: 'below' }
+          : { kind: 'record', number: record.number, record: record as StepRecord },
+      );
+      return replay(events).happened;
+    };
+    const reopenedBelow: RecordBody = { type: 'movedTo', computer: 'stands for the reopening of a step below' };
+    const lost = ended('s', 'r1', { outcome: 'unknown', verified: null });
+    const failed = ended('s', 'r1', { outcome: 'failed', verified: false });
+    const refused = ended('s', 'r1', { outcome: 'refused', verified: null });
+    assert.equal(shaken(started('s', 'r1'), reopenedBelow, ended('s', 'r1')), 'unknown');
+    assert.equal(shaken(started('s', 'r1'), reopenedBelow, lost, ended('s', 'r1')), 'unknown');
+    assert.equal(shaken(started('s', 'r1'), lost, reopenedBelow, ended('s', 'r1')), 'unknown');
+    assert.equal(shaken(attested, started('s', 'r1'), reopenedBelow, refused), 'unknown');
+    assert.equal(shaken(started('s', 'r1'), reopenedBelow, failed), 'failed');
+    assert.equal(shaken(started('s', 'r1'), reopenedBelow, lost, settled('done')), 'done');
+    assert.equal(shaken(started('s', 'r1'), reopenedBelow, lost, started('s', 'r2'), ended('s', 'r2')), 'done');
+  });
+
+  it('needs a restart until a person says that there was one, or a later run asks for none', () => {
+    const needs = (...more: readonly RecordBody[]): readonly unknown[] => {
+      const { happened, restartNeeded } = after(started('s', 'r1'), ended('s', 'r1', { restartNeeded: true }), ...more);
+      return [happened, restartNeeded ?? false];
+    };
+    assert.deepEqual(needs(), ['done', true]);
+    assert.deepEqual(needs(attested), ['done', false]);
+    assert.deepEqual(needs(reopened, settled('done')), ['done', true]);
+    assert.deepEqual(needs(reopened, attested), ['attested', false]);
+    assert.deepEqual(needs(started('s', 'r2')), ['running', true]);
+    assert.deepEqual(needs(started('s', 'r2'), ended('s', 'r2', { verified: false })), ['failed', true]);
+    assert.deepEqual(needs(started('s', 'r2'), ended('s', 'r2')), ['done', false]);
+    assert.deepEqual(after(started('s', 'r1'), ended('s', 'r1', { restartNeeded: true }), attested).run, 'r1');
+  });
+
   it('is settled only while it is unknown or running', () => {
     assert.equal(after(attested, reopened, settled('done')).happened, 'done');
     assert.equal(after(settled('done')).happened, 'nothing');

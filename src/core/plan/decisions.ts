@@ -73,6 +73,28 @@ export function resolveDecisions(
   return findings.length > 0 ? refused(findings) : ok(resolved);
 }
 
+/**
+ * Those of the decisions on record that the farm still takes, each together with the others; the rest are told. Pure.
+ * @param given key -> value, each of which was taken once
+ */
+export function fittingDecisions(
+  farm: Farm,
+  given: ReadonlyMap<string, string>,
+  mode: Mode,
+): { readonly fitting: ReadonlyMap<string, string>; readonly findings: readonly Finding[] } {
+  const fitting = new Map<string, string>();
+  const fits = ([key, value]: readonly [string, string]): boolean =>
+    resolveDecisions(farm, new Map(fitting).set(key, value), mode).ok;
+  let left = [...given];
+  // One that fits only after another: the batch after its registrar, whichever was taken first.
+  for (let next = left.find(fits); next; next = left.find(fits)) {
+    const [key, value] = next;
+    fitting.set(key, value);
+    left = left.filter(([other]) => other !== key);
+  }
+  return { fitting, findings: left.map(([key, value]) => noLongerFits(key, value)) };
+}
+
 /** The values that a key can take, for a list to pick from; undefined when it takes a path or is no key of this farm. */
 export function choicesOf(farm: Farm, key: string, mode: Mode): readonly string[] | undefined {
   const values = (rulesFor(farm, new Map(), mode).get(key) ?? ruleOfClaimRule(farm, key))?.values;
@@ -184,6 +206,15 @@ function checkHosts(key: string, value: string, values: Extract<Values, { kind: 
       remedy: `Give other hosts for ${key}.`,
     },
   ]);
+}
+
+function noLongerFits(key: string, value: string): Finding {
+  return {
+    code: 'DecisionNoLongerFits',
+    severity: 'warning',
+    message: `The decision ${visible(key)} = ${visible(value)} does not fit this farm any more. It counts for nothing.`,
+    remedy: 'Take it again where the checklist asks for it.',
+  };
 }
 
 function unknownKey(key: string, rules: ReadonlyMap<string, DecisionRule>): Finding {

@@ -7,7 +7,7 @@ export interface Duty {
   readonly name: string;
   readonly target: string;
   readonly begunBy: StepId;
-  /** The step that ends it; absent for a restart, which the host itself settles. */
+  /** The step that ends it; absent for a restart, which ends by a person's word. */
   readonly endedBy?: StepId;
   readonly since?: string;
 }
@@ -25,17 +25,21 @@ type Steps = ReadonlyMap<StepId, StepProgress>;
 export function openDuties(plan: Plan, steps: Steps): readonly Duty[] {
   const enders = new Map<string, PlanStep>();
   for (const step of plan.steps) if (step.definition.ends) enders.set(`${step.definition.ends}@${step.target}`, step);
-  return plan.steps.flatMap((step) => {
+  const begun = plan.steps.flatMap((step): readonly Duty[] => {
     const { begins } = step.definition;
     const done = steps.get(step.id);
     if (begins === undefined || !done || !hasBegun(done)) return [];
     const ender = enders.get(`${begins}@${step.target}`);
     if (ender && isThrough(steps.get(ender.id)?.happened ?? 'nothing')) return [];
-    const duty = { name: begins, target: step.target, begunBy: step.id };
-    return [
-      { ...duty, ...(ender ? { endedBy: ender.id } : {}), ...(done.since === undefined ? {} : { since: done.since }) },
-    ];
+    return [dutyOf(begins, done, ender)];
   });
+  const restarts = [...steps.values()].filter(({ restartNeeded }) => restartNeeded);
+  return [...begun, ...restarts.map((at) => dutyOf('restart', at))];
+}
+
+function dutyOf(name: string, { step, since }: StepProgress, ender?: PlanStep): Duty {
+  const begun = since === undefined ? {} : { since };
+  return { name, target: step.target, begunBy: step.id, ...(ender ? { endedBy: ender.id } : {}), ...begun };
 }
 
 /** A step that failed, or of which nobody knows, may have begun it all the same. */

@@ -1,14 +1,17 @@
 import { resolveDecisions } from '../plan/decisions';
 import type { PlanStep, StepId } from '../plan/plan';
-import { poolsOf } from '../runbook/details';
 import type { Finding } from '../report/finding';
 import { visible } from '../report/visible';
 import type { Progress } from './progress';
+import { nameOf, refusal, whatNow } from './refusal';
+import { refuseChange } from './refuseChange';
+import type { Happened } from './stepHistory';
 import type { StepProgress, StepState } from './stepProgress';
 
 /** Something that a person or the program wants to do to the upgrade. */
 export type Action =
   | { readonly kind: 'run'; readonly step: StepId }
+  | { readonly kind: 'whatIf'; readonly step: StepId }
   | { readonly kind: 'end'; readonly step: StepId; readonly run: string }
   | { readonly kind: 'begin'; readonly step: StepId }
   | { readonly kind: 'attest'; readonly step: StepId; readonly how: string }
@@ -41,8 +44,10 @@ function refuseStep(progress: Progress, at: StepProgress, action: StepAction): r
         ...refuseKind(at, action),
         ...refuseState(progress, at, runFrom(at)),
         ...refuseWaiting(progress, at),
-        ...refuseBusy(progress, at),
+        ...refuseChange(progress, at),
       ];
+    case 'whatIf':
+      return [...refuseKind(at, action), ...refuseTrying(at)];
     case 'end':
       return at.awaits === action.run ? [] : [runNotAwaited(at)];
     case 'begin':
@@ -50,9 +55,15 @@ function refuseStep(progress: Progress, at: StepProgress, action: StepAction): r
         ...refuseKind(at, action),
         ...refuseState(progress, at, ['ready', 'failed']),
         ...refuseWaiting(progress, at),
+        ...refuseChange(progress, at),
       ];
     case 'attest':
-      return [...refuseKind(at, action), ...refuseSilence(action.how), ...refuseState(progress, at, attestFrom(at))];
+      return [
+        ...refuseKind(at, action),
+        ...refuseSilence(action.how),
+        ...refuseState(progress, at, attestFrom(at)),
+        ...(at.state === 'ready' || at.state === 'failed' ? refuseChange(progress, at) : []), // else it has begun before
+      ];
     case 'skip':
       return [...refuseSkip(at), ...refuseSilence(action.reason), ...refuseState(progress, at, ['ready', 'failed'])];
     case 'override':
@@ -72,15 +83,16 @@ function refuseStep(progress: Progress, at: StepProgress, action: StepAction): r
 
 const reopenFrom: readonly StepState[] = ['done', 'attested', 'skipped', 'overridden'];
 
-/** A check may be run again at any time; a change is run once. */
-function runFrom({ step }: StepProgress): readonly StepState[] {
+/** A check may be run again at any time, unless the last run may still go on; a change is run once. */
+function runFrom({ step, awaits }: StepProgress): readonly StepState[] {
   const again: readonly StepState[] = ['ready', 'failed'];
-  return step.definition.changes ? again : [...again, 'done', 'attested', 'unknown'];
+  if (step.definition.changes) return again;
+  return awaits === undefined ? [...again, 'done', 'attested', 'unknown'] : [...again, 'done', 'attested'];
 }
 
-/** A person may have seen how it stands, also where a run failed; not while one goes on. */
-function attestFrom({ step, run }: StepProgress): readonly StepState[] {
-  const seen: readonly StepState[] = ['ready', 'failed', 'unknown'];
+/** A person may have seen how it stands, also where a run failed; not while one goes on. Of a done step: that its host was restarted. */
+function attestFrom({ step, run, restartNeeded }: StepProgress): readonly StepState[] {
+  const seen: readonly StepState[] = ['ready', 'failed', 'unknown', ...(restartNeeded ? (['done'] as const) : [])];
   return step.kind === 'manual' && run === undefined ? [...seen, 'running'] : seen;
 }
 
@@ -111,45 +123,42 @@ export function waitingFor(progress: Progress, at: StepProgress): string {
 }
 
 function blocked(progress: Progress, at: StepProgress): Finding {
-  return refusal(at, 'StepBlocked', `${name(at)} waits for ${waitingFor(progress, at)}.`, 'Do that first.');
+  return refusal(at, 'StepBlocked', `${nameOf(at)} waits for ${waitingFor(progress, at)}.`, 'Do that first.');
 }
 
-const whatNow: Readonly<Record<StepState, string>> = {
-  blocked: 'Do first what it waits for.',
-  ready: 'Run it or mark it as done first.',
-  running: 'Wait for it, or use Find Out.',
-  done: 'Use Reopen where the record is wrong.',
-  attested: 'Use Reopen where the record is wrong.',
-  skipped: 'Use Reopen to take it up again.',
-  overridden: 'Use Reopen to take it up again.',
-  failed: 'Read its findings, then run it again.',
-  unknown: 'Use Find Out first.',
-};
-
 function wrongState(at: StepProgress): Finding {
-  return refusal(at, 'StepWrongState', `${name(at)} is ${at.state}.`, whatNow[at.state]);
+  return refusal(at, 'StepWrongState', `${nameOf(at)} is ${at.state}.`, whatNow[at.state]);
 }
 
 function refuseKind(at: StepProgress, { kind }: StepAction): readonly Finding[] {
   const { step } = at;
-  if (kind === 'run' && step.function === undefined)
-    return [refusal(at, 'StepNotRun', `${name(at)} is done by a person.`, 'Do it as described, then mark it as done.')];
-  if (kind !== 'run' && step.kind === 'decide')
-    return [refusal(at, 'StepIsDecision', `${name(at)} is a decision.`, 'Use Decide.')];
+  const runs = kind === 'run' || kind === 'whatIf';
+  if (runs && step.function === undefined)
+    return [
+      refusal(at, 'StepNotRun', `${nameOf(at)} is done by a person.`, 'Do it as described, then mark it as done.'),
+    ];
+  if (!runs && step.kind === 'decide')
+    return [refusal(at, 'StepIsDecision', `${nameOf(at)} is a decision.`, 'Use Decide.')];
   return kind === 'begin' && step.kind !== 'manual'
-    ? [refusal(at, 'StepNotManual', `${name(at)} is not begun by hand.`, 'Use Run.')]
+    ? [refusal(at, 'StepNotManual', `${nameOf(at)} is not begun by hand.`, 'Use Run.')]
     : [];
+}
+
+/** A check, which is its own verification, changes nothing: there is nothing to try. */
+function refuseTrying(at: StepProgress): readonly Finding[] {
+  if (at.step.function === undefined || at.step.definition.verify !== undefined) return [];
+  return [refusal(at, 'StepOnlyLooks', `${nameOf(at)} only looks and changes nothing.`, 'Run it.')];
 }
 
 function refuseSkip(at: StepProgress): readonly Finding[] {
   if (at.step.definition.optional) return [];
-  return [refusal(at, 'StepNotOptional', `${name(at)} is not optional.`, 'Do it, or override it with a reason.')];
+  return [refusal(at, 'StepNotOptional', `${nameOf(at)} is not optional.`, 'Do it, or override it with a reason.')];
 }
 
 function refuseOverride(at: StepProgress): readonly Finding[] {
   if (at.step.kind === 'decide') return refuseKind(at, { kind: 'attest', step: at.step.id, how: '' });
   if (!at.step.definition.neverOverride) return [];
-  return [refusal(at, 'StepNeverOverridden', `${name(at)} is never overridden.`, 'Do it, or stop the upgrade here.')];
+  return [refusal(at, 'StepNeverOverridden', `${nameOf(at)} is never overridden.`, 'Do it, or stop the upgrade here.')];
 }
 
 /** Going back is offered while nothing built on the step stands: what came last goes first. */
@@ -160,16 +169,21 @@ function refuseUndo(progress: Progress, at: StepProgress): readonly Finding[] {
       refusal(
         at,
         'StepHasNoUndo',
-        `${name(at)} has no step that takes it back.`,
+        `${nameOf(at)} has no step that takes it back.`,
         'Its page says what the way back is.',
       ),
     ];
   const standing = plan.steps.filter(
-    ({ id, after }) => after.includes(at.step.id) && steps.get(id)?.happened !== 'nothing',
+    ({ id, after }) => after.includes(at.step.id) && stands(steps.get(id)?.happened ?? 'nothing'),
   );
   if (standing.length === 0) return [];
   const names = standing.map(({ title, target }) => `${title} (${target})`).join(', ');
-  return [refusal(at, 'StepBuiltOn', `${names} stands on ${name(at)}.`, 'Take that back first.')];
+  return [refusal(at, 'StepBuiltOn', `${names} stands on ${nameOf(at)}.`, 'Take that back first.')];
+}
+
+/** What failed, or was never begun, is not there to lose its ground. */
+function stands(happened: Happened): boolean {
+  return happened !== 'nothing' && happened !== 'failed';
 }
 
 function refuseSilence(text: string): readonly Finding[] {
@@ -184,31 +198,6 @@ function refuseSilence(text: string): readonly Finding[] {
   ];
 }
 
-/** One changing step at a time: on a host, in a pool, in an AD FS farm. */
-function refuseBusy(progress: Progress, at: StepProgress): readonly Finding[] {
-  if (!at.step.definition.changes) return [];
-  const places = placesOf(progress, at.step);
-  return [...progress.steps.values()]
-    .filter((other) => other.step !== at.step && other.state === 'running' && other.step.definition.changes)
-    .filter((other) => placesOf(progress, other.step).some((place) => places.includes(place)))
-    .map((other) =>
-      refusal(
-        at,
-        'PlaceBusy',
-        `${name(other)} is running, and touches the same host, pool or AD FS farm.`,
-        whatNow.running,
-      ),
-    );
-}
-
-function placesOf({ plan: { farm } }: Progress, { target }: PlanStep): readonly string[] {
-  const pools = poolsOf(farm, target).map((pool) => pool.name);
-  const adfs = farm.adfsFarms
-    .filter((candidate) => candidate.nodes.includes(target))
-    .map((candidate) => candidate.name);
-  return [target, ...pools, ...adfs];
-}
-
 function refuseDecision(progress: Progress, key: string, value: string): readonly Finding[] {
   const { plan, upgrade } = progress;
   const used = plan.steps.filter(
@@ -217,7 +206,8 @@ function refuseDecision(progress: Progress, key: string, value: string): readonl
   const by = used[0];
   if (by) return [decisionUsed(key, by)];
   if (key === 'runbook') return upgrade ? [runbookIsChosen(upgrade.runbookId)] : [];
-  const resolved = resolveDecisions(plan.farm, new Map([[key, value]]), plan.mode);
+  const others = [...(upgrade?.decisions ?? [])].map(([other, decided]) => [other, decided.value] as const);
+  const resolved = resolveDecisions(plan.farm, new Map(others).set(key, value), plan.mode);
   return resolved.ok ? [] : resolved.findings;
 }
 
@@ -243,7 +233,7 @@ function runNotAwaited(at: StepProgress): Finding {
   return refusal(
     at,
     'RunNotAwaited',
-    `${name(at)} does not wait for this run: its result is in already, or it was never started here.`,
+    `${nameOf(at)} does not wait for this run: its result is in already, or it was never started here.`,
     'Nothing to do. The result stays in the run folder and counts for nothing.',
   );
 }
@@ -255,12 +245,4 @@ function unknownStep(id: string): Finding {
     message: `The plan has no step ${visible(id)}.`,
     remedy: 'Use the id of a step as "mfa-upgrade status" prints it.',
   };
-}
-
-function refusal(at: StepProgress, code: string, message: string, remedy: string): Finding {
-  return { code, severity: 'error', message, remedy, host: at.step.target };
-}
-
-function name({ step }: StepProgress): string {
-  return `${step.title} (${step.target})`;
 }

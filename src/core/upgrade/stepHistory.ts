@@ -20,6 +20,7 @@ export interface StepHistory {
   readonly said?: string;
   readonly findings: readonly Finding[];
   readonly evidence?: Evidence;
+  /** Its run asked for a restart of the host, and nobody has said yet that it was restarted. */
   readonly restartNeeded?: boolean;
   /** Inhibitors of the last look that came to an end: they hold until another one does. */
   readonly held?: readonly Finding[];
@@ -31,8 +32,11 @@ export type HistoryEvent =
   | { readonly kind: 'shaken'; readonly number: number; readonly by: string }
   | { readonly kind: 'undone'; readonly number: number };
 
-/** `before` is the history in front of the last start: a refused run goes back to it. */
-type Folding = StepHistory & { readonly before?: StepHistory };
+/**
+ * `before` is the history in front of the last start: a refused run goes back to it. `shaken` is the step that was reopened
+ * under a run: what the run does counts for nothing any more that is built on it.
+ */
+type Folding = StepHistory & { readonly before?: StepHistory; readonly shaken?: string };
 
 const nothing: StepHistory = { happened: 'nothing', findings: [] };
 
@@ -67,10 +71,16 @@ function next(state: Folding, event: HistoryEvent): Folding {
     case 'undone':
       return isThrough(state.happened) ? { ...nothing, number: event.number } : state;
     case 'shaken':
-      return state.happened === 'done' || state.happened === 'attested'
-        ? { ...state, happened: 'unknown', number: event.number, said: event.by }
-        : state;
+      return afterShaking(state, event);
   }
+}
+
+function afterShaking(state: Folding, event: Extract<HistoryEvent, { kind: 'shaken' }>): Folding {
+  const { number, by } = event;
+  if (state.happened === 'done' || state.happened === 'attested')
+    return { ...state, happened: 'unknown', number, said: by };
+  if (state.awaits === undefined) return state;
+  return { ...state, shaken: by, ...(state.before ? { before: plain(afterShaking(state.before, event)) } : {}) };
 }
 
 function afterRecord(state: Folding, record: StepRecord): Folding {
@@ -78,10 +88,11 @@ function afterRecord(state: Folding, record: StepRecord): Folding {
   const at = { by, since, number, findings: [] };
   switch (record.type) {
     case 'started':
-      return { ...at, happened: 'running', before: plain(state), ...runOf(record.run) };
+      return { ...at, happened: 'running', before: plain(state), ...runOf(record.run), ...restartOf(state) };
     case 'ended':
       return afterEnd(state, record);
     case 'attested':
+      if (state.happened === 'done' && state.restartNeeded) return afterRestart(state, record.how);
       return { ...at, happened: 'attested', said: record.how };
     case 'skipped':
       return { ...at, happened: 'skipped', said: record.reason };
@@ -102,11 +113,23 @@ function runOf(run: string | undefined): { run?: string; awaits?: string } {
 function afterEnd(state: Folding, record: Extract<StepRecord, { type: 'ended' }>): Folding {
   if (state.awaits !== record.run) return state;
   if (record.outcome === 'refused') return { ...(state.before ?? nothing), findings: record.findings };
-  const { actor: by, time: since, number, run, findings, evidence, restartNeeded } = record;
+  const { actor: by, time: since, number, run, findings, evidence } = record;
+  const { before, shaken } = state;
   const happened = outcomeOf(record);
-  const before = state.before ? { before: state.before } : {};
-  const open = record.outcome === 'unknown' ? { ...before, awaits: run } : {};
-  return { happened, by, since, number, run, findings, evidence, ...(restartNeeded ? { restartNeeded } : {}), ...open };
+  const restart = restartOf(record.restartNeeded || happened === 'done' ? record : state);
+  const kept = { ...(before ? { before } : {}), ...(shaken === undefined ? {} : { shaken }) };
+  const open = record.outcome === 'unknown' ? { ...kept, awaits: run } : {};
+  const ended: Folding = { happened, by, since, number, run, findings, evidence, ...restart, ...open };
+  return happened === 'done' && shaken !== undefined ? { ...ended, happened: 'unknown', said: shaken } : ended;
+}
+
+function restartOf({ restartNeeded }: { readonly restartNeeded?: boolean }): { restartNeeded?: true } {
+  return restartNeeded ? { restartNeeded } : {};
+}
+
+/** A step that is done needs nobody's word any more: what a person says of it then is that its host was restarted. */
+function afterRestart({ restartNeeded: _restarted, ...state }: Folding, said: string): Folding {
+  return { ...state, said };
 }
 
 /** Done needs the verifying function's yes: a no is failed, no answer is unknown, whatever the run itself says. */
@@ -129,11 +152,11 @@ function afterSettle(state: Folding, record: Extract<StepRecord, { type: 'settle
   const { actor: by, time: since, number, evidence } = record;
   if (record.outcome === 'refused') return { ...(state.before ?? nothing), number };
   const run = state.run === undefined ? {} : { run: state.run };
-  return { happened: record.outcome, by, since, number, evidence, findings: [], ...run };
+  return { happened: record.outcome, by, since, number, evidence, findings: [], ...run, ...restartOf(state) };
 }
 
 /** The state without what only a run that goes on needs. */
 function plain(state: Folding): StepHistory {
-  const { before: _before, awaits: _awaits, ...history } = state;
+  const { before: _before, awaits: _awaits, shaken: _shaken, ...history } = state;
   return history;
 }

@@ -81,8 +81,9 @@ function stepItem(at: StepProgress, progress: Progress, title: string): TreeItem
 
 /** What menus ask about a step, as a list of words. */
 function tokensOf({ state, step }: StepProgress): readonly string[] {
-  const { optional, undo } = step.definition;
-  const can = { runnable: step.function !== undefined, optional, undoable: undo !== undefined };
+  const { optional, undo, verify } = step.definition;
+  const runnable = step.function !== undefined;
+  const can = { runnable, tryable: runnable && verify !== undefined, optional, undoable: undo !== undefined };
   return ['step', state, step.kind, ...Object.entries(can).flatMap(([word, is]) => (is ? [word] : []))];
 }
 
@@ -179,6 +180,7 @@ function runningWords({ step, since }: StepProgress, time: string): string {
 function doneWords(at: StepProgress, time: string): string {
   const inhibitor = inhibitorsFound(at)[0];
   if (inhibitor) return visible(inhibitor.message);
+  if (at.restartNeeded) return l10n.t('{0} still has to be restarted', at.step.target);
   return at.step.kind === 'decide' ? visible(at.said ?? '') : time;
 }
 

@@ -7,7 +7,8 @@ export const markAsDone = inWords({
   id: commandIds.markAsDone,
   which: l10n.t('Mark which step as done?'),
   prompt: l10n.t('How did you see that it is done?'),
-  fits: ({ state, step }) => step.kind !== 'decide' && (state === 'ready' || state === 'failed' || state === 'unknown'),
+  fits: ({ state, step, restartNeeded }) =>
+    step.kind !== 'decide' && (['ready', 'failed', 'unknown'].includes(state) || restartNeeded === true),
   action: (step, how) => ({ kind: 'attest', step, how }),
   body: (step, how) => ({ type: 'attested', step, how }),
 });

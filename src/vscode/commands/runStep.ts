@@ -23,7 +23,8 @@ async function start(desk: Desk, argument: unknown, whatIf: boolean): Promise<vo
     desk,
     argument,
     title,
-    ({ state, step }) => step.function !== undefined && state !== 'blocked',
+    ({ state, step }) =>
+      step.function !== undefined && state !== 'blocked' && !(whatIf && step.definition.verify === undefined),
   );
   if (id === undefined) return;
   const outcome = await desk.runner.run(id, { whatIf });

@@ -21,7 +21,7 @@ function allowedCommands(progress: Progress, at: StepProgress): readonly StepCom
   const may = (action: Action): boolean => refusals(progress, action).length === 0;
   return [
     ...(may({ kind: 'run', step: step.id }) ? (['runStep'] as const) : []),
-    ...(mayTry(at) ? (['whatIf'] as const) : []),
+    ...(mayTry(at) && may({ kind: 'whatIf', step: step.id }) ? (['whatIf'] as const) : []),
     ...(may({ kind: 'attest', step: step.id, how: 'seen' }) ? (['markAsDone'] as const) : []),
     ...(mayDecide(progress, at) ? (['decide'] as const) : []),
     ...(step.kind !== 'decide' && may({ kind: 'reopen', step: step.id, reason: 'wrong' }) ? (['reopen'] as const) : []),
@@ -29,8 +29,8 @@ function allowedCommands(progress: Progress, at: StepProgress): readonly StepCom
 }
 
 /** Trying changes nothing and leaves no record, so it may be done before the step's turn. */
-function mayTry({ step, state }: StepProgress): boolean {
-  return step.function !== undefined && (state === 'ready' || state === 'failed' || state === 'blocked');
+function mayTry({ state }: StepProgress): boolean {
+  return state === 'ready' || state === 'failed' || state === 'blocked';
 }
 
 /** A decision can be taken while it is open; which value is no matter here. */
@@ -42,8 +42,9 @@ function mayDecide(progress: Progress, { step, state }: StepProgress): boolean {
   return !against.some(({ code }) => code === 'DecisionUsed' || code === 'RunbookChosen');
 }
 
-function orderFor({ happened, state }: StepProgress): readonly StepCommand[] {
-  if (isThrough(happened)) return ['showTerminal', 'decide', 'reopen', 'runStep'];
+function orderFor({ happened, state, restartNeeded }: StepProgress): readonly StepCommand[] {
+  const through: readonly StepCommand[] = ['showTerminal', 'decide', 'reopen', 'runStep'];
+  if (isThrough(happened)) return restartNeeded ? ['markAsDone', ...through] : through;
   if (state === 'running') return ['markAsDone', 'showTerminal'];
   return ['decide', 'runStep', 'markAsDone', 'whatIf', 'showTerminal'];
 }
