@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import packageJson from '../../package.json';
 import { checkJournal } from '../node/journalCheck';
 import type { World } from '../node/upgradeFolder';
@@ -15,7 +15,13 @@ interface JsonOption {
   readonly json?: true;
 }
 
-const several = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+/** A switch that follows an option is never its value: a file of such a name is given as ./--name. */
+function valueOf(value: string): string {
+  if (value.startsWith('--')) throw new InvalidArgumentError(`${value} is no value.`);
+  return value;
+}
+
+const several = (value: string, before: readonly string[]): readonly string[] => [...before, valueOf(value)];
 
 const world = (): Promise<World> => thisWorld(__dirname, packageJson.version);
 
@@ -33,7 +39,7 @@ function makeProgram(): Command {
   program.description('Plans an upgrade of an on-premises MFA Server farm and shows where it stands.');
   verb(program, 'plan <farm>', 'print the checklist that a farm.json gives')
     .option('--decide <key=value>', 'take this decision for this one plan; may be repeated', several, [])
-    .option('--diff <otherfarm>', 'print what another farm.json changes in the plan')
+    .option('--diff <otherfarm>', 'print what another farm.json changes in the plan', valueOf)
     .action(async (farm: string, options: JsonOption & { decide: string[]; diff?: string }) => {
       await answerTo(async () => planVerb(farm, options, (await world()).runbooks), options);
     });
@@ -43,7 +49,7 @@ function makeProgram(): Command {
     },
   );
   verb(program, 'merge <old> <new>', 'write the new config file with the values of the old one')
-    .requiredOption('--out <file>', 'the file to write')
+    .requiredOption('--out <file>', 'the file to write', valueOf)
     .option('--take <choice>', '[LOCATION|]SECTION/NAME=old or =new; may be repeated', several, [])
     .action(async (old: string, fresh: string, options: JsonOption & { out: string; take: string[] }) => {
       await answerTo(() => mergeVerb(old, fresh, options), options);

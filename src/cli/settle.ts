@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import type { StepId } from '../core/plan/plan';
 import { refused, type Result } from '../core/report/result';
 import { placeOfDirectory } from '../node/place';
@@ -18,16 +19,18 @@ export async function settleVerb(
 ): Promise<Answer> {
   const place = await placeOfDirectory(directory);
   if (!place) return notPossible([noUpgrade(directory)]);
-  const powershell = findPowerShell({ setting: '', env: process.env, platform: process.platform, isCommandLine: true });
-  if (!powershell.ok) return notPossible(powershell.findings);
   const folder = new UpgradeFolder(place, world);
   const id = step as StepId;
   const found = await findOut(folder, id, { defaultTransport: process.platform === 'win32' ? 'winrm' : 'ssh' });
   if (!found.ok) return notPossible(found.findings);
-  const end =
-    found.value.kind === 'look'
-      ? await look(folder, id, found.value.prepared, powershell.value, extensionFolder)
-      : found;
+  if (found.value.kind !== 'look') return answerFor(step, found.value);
+  const { prepared } = found.value;
+  const powershell = findPowerShell({ setting: '', env: process.env, platform: process.platform, isCommandLine: true });
+  if (!powershell.ok) {
+    await rm(prepared.folder, { recursive: true, force: true });
+    return notPossible(powershell.findings);
+  }
+  const end = await look(folder, id, prepared, powershell.value, extensionFolder);
   return end.ok ? answerFor(step, end.value) : { ...notPossible(end.findings), exitCode: 1 };
 }
 

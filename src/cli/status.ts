@@ -1,7 +1,9 @@
 import type { Finding } from '../core/report/finding';
 import type { StepProgress } from '../core/upgrade/stepProgress';
 import { statusView, type StatusView } from '../core/upgrade/statusView';
+import { takesRecords } from '../node/folderView';
 import { placeOfDirectory } from '../node/place';
+import type { JournalState } from '../node/recordStore';
 import { UpgradeFolder, type World } from '../node/upgradeFolder';
 import { notPossible, type Answer } from './answer';
 
@@ -9,7 +11,7 @@ import { notPossible, type Answer } from './answer';
 export async function statusVerb(directory: string, world: World): Promise<Answer> {
   const place = await placeOfDirectory(directory);
   const view = place && (await new UpgradeFolder(place, world).readSettled());
-  if (view?.kind === 'refused') return notPossible(view.findings);
+  if (view?.kind === 'refused') return { ...notPossible(view.findings), exitCode: isDamaged(view.journal) ? 1 : 2 };
   if (view?.kind !== 'open' || !view.progress.upgrade) return notPossible([noUpgrade(directory)]);
   const status = statusView(view.progress, view.findings);
   const troubled = [...view.progress.steps.values()].filter(({ state }) => state === 'failed' || state === 'unknown');
@@ -19,6 +21,11 @@ export async function statusVerb(directory: string, world: World): Promise<Answe
     lines: [headline(status), ...[...view.progress.steps.values()].map(stepLine)],
     findings: view.findings,
   };
+}
+
+/** There is an upgrade, and its journal takes no record; one that cannot be read at all is unreadable input. */
+function isDamaged(journal: JournalState): boolean {
+  return !takesRecords(journal) && journal.findings.every(({ code }) => code !== 'JournalUnreadable');
 }
 
 function headline({ mode, farm, runbook, duties }: StatusView): string {

@@ -8,8 +8,11 @@ export interface AtomicWriteOptions {
   readonly fs?: JournalFileSystem;
   readonly platform?: NodeJS.Platform;
   readonly wait?: (ms: number) => Promise<unknown>;
+  /** Who may read and write the file, as POSIX has it; its owner alone where nothing is said. */
+  readonly mode?: number;
 }
 
+const ownerOnly = 0o600;
 const renameLimitMs = 60_000;
 const renamePauseMs = 100;
 
@@ -28,12 +31,12 @@ const noFolderSyncCodes: readonly string[] = ['EPERM', 'EINVAL', 'EISDIR', 'ENOS
 export async function writeAtomically(
   path: string,
   content: string | Uint8Array,
-  { fs = nodeFileSystem, platform = process.platform, wait: pause = wait }: AtomicWriteOptions = {},
+  { fs = nodeFileSystem, platform = process.platform, wait: pause = wait, mode = ownerOnly }: AtomicWriteOptions = {},
 ): Promise<void> {
   const bytes = Buffer.from(content);
   const temporary = join(dirname(path), `.${basename(path)}-${randomUUID()}.tmp`);
   try {
-    await createFile(fs, temporary, bytes);
+    await createFile(fs, temporary, bytes, mode);
     await compare(fs, temporary, bytes);
     await renameOver(fs, temporary, path, platform === 'win32' ? pause : undefined);
   } catch (error) {
@@ -44,8 +47,8 @@ export async function writeAtomically(
 }
 
 /** Makes a new file, writes all bytes and syncs. @throws EEXIST when the name is taken, or what write, sync or close said */
-export async function createFile(fs: JournalFileSystem, path: string, bytes: Uint8Array): Promise<void> {
-  await fillFile(await fs.create(path), bytes);
+export async function createFile(fs: JournalFileSystem, path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  await fillFile(await fs.create(path, mode), bytes);
 }
 
 /**

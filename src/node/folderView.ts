@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { decodeFarm, farmFromContent, parseFarm, type ParsedFarm } from '../core/farm/parse';
 import type { Farm } from '../core/farm/farm';
 import { compile } from '../core/plan/compile';
-import { resolveDecisions } from '../core/plan/decisions';
+import { fittingDecisions, resolveDecisions } from '../core/plan/decisions';
 import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
 import { progress, type Progress } from '../core/upgrade/progress';
@@ -14,7 +14,9 @@ import { farmHash, readPinnedRunbook, type PinnedRunbook, type Runbooks } from '
 
 /** What a folder shows: nothing yet, findings that stand in the way, or an upgrade (opened, or as it would be). */
 export type FolderView =
-  { readonly kind: 'noFarm' } | { readonly kind: 'refused'; readonly findings: readonly Finding[] } | OpenView;
+  | { readonly kind: 'noFarm' }
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[]; readonly journal: JournalState }
+  | OpenView;
 
 export interface OpenView {
   readonly kind: 'open';
@@ -39,11 +41,11 @@ export interface FolderContent {
 export async function viewFolder(content: FolderContent): Promise<FolderView> {
   const upgrade = fold(content.journal.records);
   const view = upgrade ? await viewUpgrade(content, upgrade) : viewBeforeOpening(content);
-  return view.ok ? view.value : { kind: 'refused', findings: view.findings };
+  return view.ok ? view.value : { kind: 'refused', findings: view.findings, journal: content.journal };
 }
 
 /** A journal that takes another record. */
-function takesRecords({ condition }: JournalState): boolean {
+export function takesRecords({ condition }: JournalState): boolean {
   return condition === 'empty' || condition === 'whole';
 }
 
@@ -75,16 +77,20 @@ async function viewUpgrade(content: FolderContent, upgrade: Upgrade): Promise<Re
   const pinned = await pinnedRunbook(upgrade, place, runbooks);
   if (!pinned) return refused([runbookGone(place)]);
   const decided = new Map([...upgrade.decisions].map(([key, { value }]) => [key, value]));
+  const { fitting, findings } = fittingDecisions(farm.value, decided, upgrade.mode);
   const accepted = { farm: farm.value, content: upgrade.farm };
-  const plan = compilePlan(accepted, pinned, upgrade.mode, decided.set('runbook', upgrade.runbookId));
+  const plan = compilePlan(accepted, pinned, upgrade.mode, new Map(fitting).set('runbook', upgrade.runbookId));
   if (!plan.ok) return plan;
   return ok({
     kind: 'open',
-    progress: progress(plan.value, upgrade),
+    progress: progress(plan.value, {
+      ...upgrade,
+      decisions: new Map([...upgrade.decisions].filter(([key]) => fitting.has(key))),
+    }),
     pinned,
     farm: upgrade.farm,
     journal,
-    findings: [...journal.findings, ...drift(content, upgrade)],
+    findings: [...journal.findings, ...findings, ...drift(content, upgrade)],
     canWrite: takesRecords(journal),
   });
 }

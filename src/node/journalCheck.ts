@@ -24,6 +24,7 @@ export async function checkJournal(directory: string, options: RecordStoreOption
   const isThere = state.records.length + state.voidNumbers.length + state.findings.length > 0;
   if (!isThere) return noJournal([missing(directory)]);
   if (state.findings.some(({ code }) => code === 'JournalUnreadable')) return noJournal(state.findings);
+  if (state.condition === 'empty') return noJournal([...state.findings, missing(directory)]); // all that was begun is void
   return answer(state);
 }
 
@@ -32,7 +33,7 @@ function answer(state: JournalState): JournalCheck {
   const last = records.at(-1);
   const newest = last ? { number: last.number, hash: last.hash } : null;
   return {
-    exitCode: condition === 'whole' || condition === 'empty' ? 0 : 1,
+    exitCode: condition === 'whole' ? 0 : 1,
     json: { apiVersion: 1, records: records.length, newest, void: voidNumbers, condition, findings },
     lines: linesFor(state),
     findings,

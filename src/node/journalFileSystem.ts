@@ -6,6 +6,8 @@ export interface EntryStat {
   readonly kind: 'file' | 'folder' | 'link' | 'other';
   readonly sizeBytes: number;
   readonly modifiedMs: number;
+  /** Who may read and write, as POSIX has it. */
+  readonly permissions: number;
   /** The same for two names of one file. */
   readonly identity: string;
   /** Changes whenever the file does. */
@@ -27,10 +29,11 @@ export interface JournalFileSystem {
   /** At most `limitBytes` of a file; a link in its place is refused. */
   read(path: string, limitBytes: number): Promise<Uint8Array>;
   /** A new file; refused with EEXIST when the name is taken. */
-  create(path: string): Promise<OpenEntry>;
+  create(path: string, mode: number): Promise<OpenEntry>;
   /** A file that is there, to be synced. */
   openFile(path: string): Promise<OpenEntry>;
   openFolder(path: string): Promise<OpenEntry>;
+  /** For its owner alone, where it is not there yet. */
   makeFolder(path: string): Promise<void>;
   /** A second name for a file; refused with EEXIST when the name is taken. */
   link(from: string, to: string): Promise<void>;
@@ -43,11 +46,11 @@ export const nodeFileSystem: JournalFileSystem = {
   list: (folder) => readdir(folder),
   stat: statEntry,
   read: readAtMost,
-  create: async (path) => entry(await open(path, 'wx')),
+  create: async (path, mode) => entry(await open(path, 'wx', mode)),
   openFile: async (path) => entry(await open(path, 'r+')), // Windows syncs only what may be written
   openFolder: async (path) => entry(await open(path, 'r')),
   makeFolder: async (path) => {
-    await mkdir(path, { recursive: true });
+    await mkdir(path, { recursive: true, mode: 0o700 });
   },
   link,
   rename,
@@ -65,7 +68,8 @@ async function statEntry(path: string): Promise<EntryStat> {
   const identity = `${String(stat.dev)}:${String(stat.ino)}`;
   const version = [identity, stat.size, stat.mtimeNs, stat.ctimeNs].join(':');
   const sizeBytes = Number(stat.size);
-  return { kind: kindOf(stat), sizeBytes, modifiedMs: Number(stat.mtimeMs), identity, version };
+  const permissions = Number(stat.mode) & 0o777;
+  return { kind: kindOf(stat), sizeBytes, modifiedMs: Number(stat.mtimeMs), permissions, identity, version };
 }
 
 function kindOf(stat: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): EntryStat['kind'] {

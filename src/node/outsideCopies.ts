@@ -10,7 +10,7 @@ const requestLimitBytes = 32 * 1024 * 1024;
  * @param runs the folder `runs` of the upgrade
  */
 export async function outsideCopies(runs: string): Promise<readonly OutsideCopy[]> {
-  const names = await nodeFileSystem.list(runs).catch(noneOnDiskError);
+  const names = (await isFolder(runs)) ? await nodeFileSystem.list(runs).catch(noneOnDiskError) : [];
   const copies: OutsideCopy[] = [];
   for (const name of [...names].sort()) {
     const path = join(runs, name, 'request.json');
@@ -19,6 +19,14 @@ export async function outsideCopies(runs: string): Promise<readonly OutsideCopy[
     if (copy) copies.push(copy);
   }
   return copies;
+}
+
+/** A link in its place is not followed. */
+async function isFolder(path: string): Promise<boolean> {
+  return nodeFileSystem.stat(path).then(
+    ({ kind }) => kind === 'folder',
+    () => false,
+  );
 }
 
 function noneOnDiskError(error: unknown): [] {

@@ -1,6 +1,9 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Mode } from '../core/upgrade/record';
+import { numberOfFileName, readRecord, recordFileName, recordLimitBytes } from '../core/upgrade/recordFormat';
+import { nodeFileSystem } from './journalFileSystem';
+import { sha256 } from './sha256';
 
 /** Where an upgrade lives: the folder with farm.json, and below it the upgrade's own folder for this mode. */
 export interface Place {
@@ -41,7 +44,7 @@ function placeAt(folder: string, mode: Mode, top: string, base: string): Place {
 
 /**
  * The upgrade that a DIR of the command line means: such a folder itself, or one that holds `.mfa-upgrade` (then the production upgrade).
- * The mode is read from its first record. Undefined when there is no upgrade.
+ * The mode is read from the first of its records that can be read. Undefined when there is no upgrade.
  */
 export async function placeOfDirectory(directory: string): Promise<Place | undefined> {
   const dir = resolve(directory);
@@ -52,11 +55,18 @@ export async function placeOfDirectory(directory: string): Promise<Place | undef
   return placeAt(dirname(top), mode, top, base);
 }
 
-/** Mode in the first record; damage is found by whoever reads the journal, so anything else there counts as production. */
+/** Mode in the first record that is one; damage is found by whoever reads the journal, so without any it counts as production. */
 async function modeOf(journal: string): Promise<Mode | undefined> {
   if (!(await exists(journal))) return undefined;
-  const first = await readFile(join(journal, '000001.json'), 'utf8').catch(() => '');
-  return /"mode":"rehearsal"/.test(first) ? 'rehearsal' : 'production';
+  const names = await nodeFileSystem.list(journal).catch(() => []);
+  const numbers = names.flatMap((name) => numberOfFileName(name) ?? []).sort((a, b) => a - b);
+  for (const number of numbers) {
+    const path = join(journal, recordFileName(number));
+    const bytes = await nodeFileSystem.read(path, recordLimitBytes).catch(() => new Uint8Array());
+    const content = readRecord(bytes, number, sha256);
+    if (content.kind === 'record') return content.record.mode;
+  }
+  return 'production';
 }
 
 /** A sample folder is for rehearsals only. */

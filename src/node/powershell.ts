@@ -78,6 +78,32 @@ export async function askComputer(powershell: PowerShell): Promise<Result<Comput
   return answer ? ok(answer) : refused([noAnswer(powershell.path)]);
 }
 
+/** Constant text too: the process is named in the environment. */
+const startQuestion =
+  '(Get-Process -Id $env:MFA_UPGRADE_PROCESS -ErrorAction Stop).StartTime.ToFileTimeUtc().ToString([cultureinfo]::InvariantCulture)';
+
+/** When a process of this computer started, in ticks, as PowerShell tells it; undefined when nothing answers or it may not be told. */
+export async function askStartTicks(processId: number): Promise<string | undefined> {
+  const powershell = findPowerShell({
+    setting: '',
+    env: process.env,
+    platform: process.platform,
+    isCommandLine: false,
+  });
+  if (!powershell.ok) return undefined;
+  const args = ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', startQuestion];
+  const env = { ...process.env, MFA_UPGRADE_PROCESS: String(processId) };
+  const answer = await promisify(execFile)(powershell.value.path, args, {
+    timeout: 60_000,
+    windowsHide: true,
+    env,
+  }).then(
+    ({ stdout }) => stdout.trim(),
+    () => '',
+  );
+  return /^\d{1,20}$/.test(answer) ? answer : undefined;
+}
+
 const notFound: Finding = {
   code: 'PowerShellNotFound',
   severity: 'error',

@@ -30,6 +30,8 @@ export interface NewRecord {
   readonly bytes: Uint8Array;
 }
 
+type NumberedFile = NewRecord & { readonly mode: number };
+
 /** Claims record numbers of one journal folder. */
 export class RecordWriter {
   constructor(
@@ -59,8 +61,10 @@ export class RecordWriter {
     let folder: Pick<OpenEntry, 'sync' | 'close'> | undefined;
     try {
       folder = await openForSync(this.fs, this.folder); // before the number is given: nothing may fail later that can fail now
-      await createFile(this.fs, temporary, record.bytes);
-      return await this.giveNumber(temporary, record, folder);
+      const { permissions } = await this.fs.stat(this.folder);
+      const mode = permissions & 0o666; // whoever may read the journal may read its records
+      await createFile(this.fs, temporary, record.bytes, mode);
+      return await this.giveNumber(temporary, { ...record, mode }, folder);
     } catch (error) {
       if (errorCode(error) === '') throw error;
       return { kind: 'failed', error };
@@ -86,7 +90,7 @@ export class RecordWriter {
 
   private async giveNumber(
     temporary: string,
-    record: NewRecord,
+    record: NumberedFile,
     folder: Pick<OpenEntry, 'sync'> | undefined,
   ): Promise<Claim> {
     const linked = await this.link(temporary, this.pathOf(record.number));
@@ -123,11 +127,11 @@ export class RecordWriter {
   }
 
   /** Without hard links the record grows under its number, and readers wait until it is whole. */
-  private async fillNumber({ number, builtOn, bytes }: NewRecord): Promise<Claim> {
+  private async fillNumber({ number, builtOn, bytes, mode }: NumberedFile): Promise<Claim> {
     const path = this.pathOf(number);
     await this.syncRecord(builtOn);
     const startedMs = this.elapsedMs();
-    const file = await this.fs.create(path).catch((error: unknown) => error);
+    const file = await this.fs.create(path, mode).catch((error: unknown) => error);
     if (!isOpen(file)) return errorCode(file) === 'EEXIST' ? { kind: 'taken' } : { kind: 'failed', error: file };
     let isWhole = false as boolean;
     try {

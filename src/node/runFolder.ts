@@ -11,7 +11,8 @@ import type { StepProgress } from '../core/upgrade/stepProgress';
 import { writeAtomically } from './atomicFile';
 import { notWritten } from './diskFindings';
 import type { OpenView } from './folderView';
-import { isAlive } from './processes';
+import { makeOwnFolder } from './ownEntries';
+import { parseTaker, readStartTicks, stillRuns, type Taker } from './processes';
 import { sha256 } from './sha256';
 import type { UpgradeFolder } from './upgradeFolder';
 
@@ -31,7 +32,7 @@ const resultLimitBytes = 8 * 1024 * 1024;
 
 /**
  * Makes the run folder with its single-use request, and writes the `started` record: `refusals` is asked with the newest
- * records at that moment. A what-if run leaves no record. Refused = no folder is left and nothing may be started.
+ * records at that moment. A what-if run leaves no record, and opens no upgrade. Refused = no folder is left and nothing may be started.
  */
 export async function prepareRun(
   upgrade: UpgradeFolder,
@@ -40,12 +41,13 @@ export async function prepareRun(
 ): Promise<Result<PreparedRun>> {
   const asked = await upgrade.writable();
   if (!asked.ok) return asked;
-  const against = options.whatIf ? [] : refusals(asked.value.progress, { kind: 'run', step: id });
+  const action = { kind: options.whatIf ? 'whatIf' : 'run', step: id } as const;
+  const against = refusals(asked.value.progress, action);
   if (against.length > 0) return refused(against);
-  const view = await upgrade.open();
+  const view = options.whatIf ? asked : await upgrade.open();
   if (!view.ok) return view;
   const step = view.value.progress.steps.get(id)?.step;
-  if (step?.function === undefined) return refused(refusals(view.value.progress, { kind: 'run', step: id }));
+  if (step?.function === undefined) return refused(refusals(view.value.progress, action));
   const written = await writeRequest(upgrade, view.value, step, options).catch((error: unknown) =>
     notWritten(error, upgrade.place.runs),
   );
@@ -75,14 +77,15 @@ export async function prepareLook(
 
 async function writeRequest(
   { place }: UpgradeFolder,
-  { progress }: OpenView,
+  { progress, farm }: OpenView,
   step: PlanStep,
   { whatIf, defaultTransport }: RunOptions,
   adapt: (request: RunRequest) => RunRequest = (request) => request,
 ): Promise<PreparedRun> {
   const run = randomUUID();
-  const request = adapt(makeRequest({ progress, step, run, whatIf, defaultTransport, hosts: place.hosts }));
+  const request = adapt(makeRequest({ progress, farm, step, run, whatIf, defaultTransport, hosts: place.hosts }));
   const folder = join(place.runs, run);
+  await makeOwnFolder(place);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const text = `${JSON.stringify(request)}\n`;
   await writeAtomically(join(folder, 'request.json'), text);
@@ -112,9 +115,14 @@ export async function takeResults(upgrade: UpgradeFolder): Promise<void> {
 /** A run on this computer whose process is gone. A run that no process has taken yet, or of another computer, is not judged here. */
 async function isOver(upgrade: UpgradeFolder, at: StepProgress, run: string): Promise<boolean> {
   if (at.state !== 'running' || at.by?.computer !== upgrade.computer || !runIds.test(run)) return false;
-  const taken = await readFile(join(upgrade.place.runs, run, 'taken'), 'utf8').catch(() => '');
-  const processId = Number(taken);
-  return Number.isSafeInteger(processId) && processId > 0 && !isAlive(processId);
+  const taker = await readTaker(upgrade, run);
+  // Asked whenever something changes: only what can be read is read, PowerShell is for Find Out.
+  return taker !== undefined && isOf(taker, upgrade) && !(await stillRuns(taker, readStartTicks));
+}
+
+/** Whether a process that has taken a run is, or was, one of this computer: the id of another one's says nothing here. */
+export function isOf(taker: Taker, { computer }: UpgradeFolder): boolean {
+  return taker.computer.toLowerCase() === computer.toLowerCase();
 }
 
 /** Writes how a run ended, now that it is known to have ended: by its result, or as unknown where there is none. */
@@ -136,16 +144,18 @@ export async function endRun(upgrade: UpgradeFolder, id: StepId, run: string, fo
  * Process that has taken a run, as it said itself; undefined when it did not get to say. `nobody` when no process had taken it:
  * then it is taken here and now, so that it can never start late.
  */
-export async function takerOf({ place }: UpgradeFolder, run: string): Promise<number | 'nobody' | undefined> {
+export async function takerOf(upgrade: UpgradeFolder, run: string): Promise<Taker | 'nobody' | undefined> {
   if (!runIds.test(run)) return undefined;
-  const mark = join(place.runs, run, 'taken');
-  const ours = await open(mark, 'wx').catch(() => undefined);
+  const ours = await open(join(upgrade.place.runs, run, 'taken'), 'wx').catch(() => undefined);
   if (ours) {
     await ours.close();
     return 'nobody';
   }
-  const processId = Number(await readFile(mark, 'utf8').catch(() => ''));
-  return Number.isSafeInteger(processId) && processId > 0 ? processId : undefined;
+  return readTaker(upgrade, run);
+}
+
+async function readTaker({ place }: UpgradeFolder, run: string): Promise<Taker | undefined> {
+  return parseTaker(await readFile(join(place.runs, run, 'taken'), 'utf8').catch(() => ''));
 }
 
 const runIds = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

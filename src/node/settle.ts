@@ -5,8 +5,8 @@ import { parseRunResult } from '../core/run/result';
 import type { Outcome } from '../core/upgrade/record';
 import { refusals } from '../core/upgrade/refusals';
 import type { StepProgress } from '../core/upgrade/stepProgress';
-import { isAlive } from './processes';
-import { prepareLook, readResult, takerOf, type PreparedRun, type RunOptions } from './runFolder';
+import { stillRuns } from './processes';
+import { isOf, prepareLook, readResult, takerOf, type PreparedRun, type RunOptions } from './runFolder';
 import type { UpgradeFolder } from './upgradeFolder';
 
 /** What finding out about a step comes to: it still runs, it is settled already, a look at the host is ready, or only a person can see it. */
@@ -32,9 +32,10 @@ export async function findOut(
   if (against.length > 0 || !at) return refused(against);
   if (at.step.function === undefined) return ok({ kind: 'askPerson', step: at });
   if (at.awaits !== undefined) {
-    const process = await takerOf(upgrade, at.awaits);
-    if (process === 'nobody') return settleAs(upgrade, id, 'refused', { neverStarted: true });
-    if (process !== undefined && isAlive(process)) return ok({ kind: 'stillRuns', processId: process });
+    const taker = await takerOf(upgrade, at.awaits);
+    if (taker === 'nobody') return settleAs(upgrade, id, 'refused', { neverStarted: true });
+    if (taker !== undefined && isOf(taker, upgrade) && (await stillRuns(taker)))
+      return ok({ kind: 'stillRuns', processId: taker.processId });
   }
   const look = await prepareLook(upgrade, view.value, at.step, options);
   return ok({ kind: 'look', prepared: look });

@@ -1,5 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
 import type { Clock } from '../core/report/clock';
@@ -9,6 +8,7 @@ import { refusals, type Action } from '../core/upgrade/refusals';
 import { writeAtomically } from './atomicFile';
 import { notWritten } from './diskFindings';
 import { viewFolder, type FolderView, type OpenView } from './folderView';
+import { foreignEntries, makeOwnFolder } from './ownEntries';
 import { isSample, type Place } from './place';
 import { RecordStore, type JournalState } from './recordStore';
 import { farmHash, type Runbooks } from './runbooks';
@@ -50,6 +50,8 @@ export class UpgradeFolder {
 
   private async view(journal: JournalState): Promise<FolderView> {
     const { place } = this;
+    const foreign = await foreignEntries(place);
+    if (foreign.length > 0) return { kind: 'refused', findings: foreign, journal };
     const farmBytes = await readFile(place.farmFile).catch(() => undefined);
     return viewFolder({ place, farmBytes, journal, runbooks: this.world.runbooks });
   }
@@ -105,12 +107,11 @@ export class UpgradeFolder {
 
   /** The runbook's bytes go into the folder before the record that names their hash. */
   private async pin({ pinned }: OpenView): Promise<Result<undefined>> {
-    const { top, base, runbookFile } = this.place;
+    const { base, runbookFile } = this.place;
     try {
-      await mkdir(base, { recursive: true });
-      await writeFile(join(top, '.gitignore'), '*\n');
-      await writeFile(join(top, '.gitattributes'), '* -text\n');
-      await writeAtomically(runbookFile, pinned.text);
+      await makeOwnFolder(this.place);
+      const { mode } = await stat(base); // a folder that several people share stays theirs
+      await writeAtomically(runbookFile, pinned.text, { mode: mode & 0o666 });
       return ok(undefined);
     } catch (error) {
       return refused([notWritten(error, base)]);

@@ -23,7 +23,7 @@ export class FailingFileSystem {
       list: (folder) => guard('list', () => inner.list(folder)),
       stat: (path) => guard('stat', () => inner.stat(path)),
       read: (path, limit) => guard('read', () => inner.read(path, limit)),
-      create: (path) => guard('create', async () => this.entry('file', await inner.create(path))),
+      create: (path, mode) => guard('create', async () => this.entry('file', await inner.create(path, mode))),
       openFile: (path) => guard('openFile', async () => this.entry('file', await inner.openFile(path))),
       openFolder: (path) => guard('openFolder', async () => this.entry('folder', await inner.openFolder(path))),
       makeFolder: (path) => guard('makeFolder', () => inner.makeFolder(path)),

@@ -65,7 +65,14 @@ export class MemoryFileSystem implements JournalFileSystem {
     if (!file && basename(path) !== 'journal') return Promise.reject(failed('ENOENT'));
     const [identity, sizeBytes] = [String(file?.id ?? 0), file?.bytes.length ?? 0];
     const version = `${identity}:${String(file?.version ?? 0)}`;
-    return Promise.resolve({ kind: file ? 'file' : 'folder', sizeBytes, modifiedMs: 0, identity, version });
+    return Promise.resolve({
+      kind: file ? 'file' : 'folder',
+      sizeBytes,
+      modifiedMs: 0,
+      permissions: 0o700,
+      identity,
+      version,
+    });
   }
 
   read(path: string, limitBytes: number): Promise<Uint8Array> {

@@ -31,6 +31,16 @@ Describe 'A value shown in a command' {
     }
 }
 
+Describe 'The line that a run prints' {
+    It 'ends with -WhatIf only where the function has it: <function>' -ForEach @(
+        @{ function = 'Backup-MfaServerData'; verify = 'Test-MfaServerDataBackup'; shown = 'Backup-MfaServerData -ComputerName mfa01 -WhatIf' }
+        @{ function = 'Test-MfaUpgradeReadiness'; verify = 'Test-MfaUpgradeReadiness'; shown = 'Test-MfaUpgradeReadiness -ComputerName mfa01' }
+    ) {
+        $request = [pscustomobject]@{ function = $function; verify = $verify; host = [pscustomobject]@{ name = 'mfa01' }; parameters = [pscustomobject]@{}; whatIf = $true }
+        InModuleScope MfaUpgradeStep -Parameters @{ request = $request } { Format-MfaStepCommand -Request $request } | Should -BeExactly $shown
+    }
+}
+
 Describe 'Data on its way out and in' {
     It 'reads JSON with every text as it is' {
         $read = InModuleScope MfaUpgradeStep { ConvertFrom-MfaStepJson -Text '{"a":"2024-01-01T00:00:00Z","b":[1,2.5,true,null,[]],"c":{"d":"x"}}' }

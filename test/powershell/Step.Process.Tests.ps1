@@ -33,6 +33,19 @@ Describe 'A run of the entry script' {
         ($done.Result.endedAt -ge $done.Result.startedAt) | Should -BeTrue
     }
 
+    It 'leaves the mark of its process, and a result that only its owner reads' {
+        $request = New-TestRequest -Upgrade $upgrade
+        $process = Open-TestStep -Request $request
+        $process.WaitForExit()
+        $mark = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path -Path $request.Folder -ChildPath 'taken')))
+        $mark.processId | Should -Be $process.Id
+        $mark.startTicks | Should -Match '^\d+$'
+        $mark.computer | Should -Be ([System.Net.Dns]::GetHostName())
+        if ([System.Environment]::OSVersion.Platform -eq 'Unix') {
+            [System.IO.File]::GetUnixFileMode((Join-Path -Path $request.Folder -ChildPath 'result.json')) | Should -Be 'UserWrite, UserRead'
+        }
+    }
+
     It 'refuses a second start of the same request and leaves the first result alone' {
         $request = New-TestRequest -Upgrade $upgrade
         (Start-TestStep -Request $request).Code | Should -Be 0

@@ -69,13 +69,13 @@ describe('Records', () => {
 
   it('a torn tail is named by the next record, which makes the journal whole again', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: files.length }), fc.nat(200), (torn, length) => {
-        const bytes = files.map((file, n) => (n < files.length - torn ? file : file.subarray(0, length)));
+      fc.property(fc.nat(200), (length) => {
+        const bytes = files.map((file, n) => (n < files.length - 1 ? file : file.subarray(0, length)));
         const position = nextPosition(judge(bytes));
         assert.equal(position.number, files.length + 1);
         const { line } = serialiseRecord(said('next'), stamp, position, sha256);
         const state = judge([...bytes, Buffer.from(line)]);
-        assert.deepEqual([state.condition, state.findings, state.voidNumbers.length], ['whole', [], torn]);
+        assert.deepEqual([state.condition, state.findings, state.voidNumbers.length], ['whole', [], 1]);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeAtomically } from '../../src/node/atomicFile';
@@ -32,9 +32,19 @@ describe('writeAtomically', () => {
     assert.equal(readFileSync(join(folder, 'b')).length, 0);
   });
 
+  it('leaves the file to its owner alone, unless it is told otherwise', async function () {
+    if (process.platform === 'win32') this.skip();
+    await writeAtomically(path, 'new');
+    await writeAtomically(join(folder, 'b'), 'new', { mode: 0o640 });
+    assert.deepEqual(
+      [path, join(folder, 'b')].map((file) => statSync(file).mode & 0o777),
+      [0o600, 0o640],
+    );
+  });
+
   it('goes on when a write takes fewer bytes than it was given', async () => {
     const create: JournalFileSystem['create'] = async (name) => {
-      const file = await nodeFileSystem.create(name);
+      const file = await nodeFileSystem.create(name, 0o600);
       return { ...file, write: (bytes, offset) => file.write(bytes.subarray(0, offset + 3), offset) };
     };
     await writeAtomically(path, 'a longer text', { fs: { ...nodeFileSystem, create } });
@@ -43,12 +53,12 @@ describe('writeAtomically', () => {
 
   it('ends when a write takes nothing, and when less is found than was written', async () => {
     const create: JournalFileSystem['create'] = async (name) => ({
-      ...(await nodeFileSystem.create(name)),
+      ...(await nodeFileSystem.create(name, 0o600)),
       write: () => Promise.resolve(0),
     });
     await assert.rejects(writeAtomically(path, 'new', { fs: { ...nodeFileSystem, create } }), { code: 'ENOSPC' });
     const lying: JournalFileSystem['create'] = async (name) => ({
-      ...(await nodeFileSystem.create(name)),
+      ...(await nodeFileSystem.create(name, 0o600)),
       write: (bytes, offset) => Promise.resolve(bytes.length - offset),
     });
     await assert.rejects(writeAtomically(path, 'new', { fs: { ...nodeFileSystem, create: lying } }), { code: 'EIO' });

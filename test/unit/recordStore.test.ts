@@ -93,16 +93,19 @@ describe('RecordStore', () => {
     assert.deepEqual(outcomes.map(codeOf), ['written', 'lost']);
   });
 
-  it('names the torn newest records in the next one', async () => {
+  it('takes no record behind two torn ones: only the newest can be void', async () => {
     putAll(first, '', 'cut');
     const outcome = await storeWith().append(said('more'), stamp, 1);
+    assert.equal(outcome.kind === 'refused' && outcome.finding.code, 'RecordTorn');
+  });
+
+  it('names the torn newest record in the next one', async () => {
+    putAll(first, 'cut');
+    const outcome = await storeWith().append(said('more'), stamp, 1);
     assert.ok(outcome.kind === 'written');
-    assert.deepEqual(
-      [outcome.record.number, outcome.record.void, outcome.record.prev],
-      [4, [2, 3], copyOf(first).hash],
-    );
+    assert.deepEqual([outcome.record.number, outcome.record.void, outcome.record.prev], [3, [2], copyOf(first).hash]);
     const state = await storeWith().read();
-    assert.deepEqual([state.condition, state.voidNumbers, state.findings], ['whole', [2, 3], []]);
+    assert.deepEqual([state.condition, state.voidNumbers, state.findings], ['whole', [2], []]);
   });
 
   it('leaves out a record that was finished only after the next one had called it void', async () => {
@@ -293,7 +296,7 @@ describe('RecordStore', () => {
     const withoutLinks = (calls: (file: OpenEntry) => Partial<OpenEntry>): Partial<JournalFileSystem> => ({
       link: failing('EPERM'),
       create: async (path) => {
-        const file = await nodeFileSystem.create(path);
+        const file = await nodeFileSystem.create(path, 0o600);
         return /\d{6}\.json$/.test(path) ? { ...file, ...calls(file) } : file;
       },
     });
@@ -338,7 +341,7 @@ describe('RecordStore', () => {
     const read: string[] = [];
     const store = storeOn({
       read: (path, limit) => (read.push(path.slice(-6)), nodeFileSystem.read(path, limit)),
-      create: async (path) => ({ ...(await nodeFileSystem.create(path)), sync: failing('EIO') }),
+      create: async (path) => ({ ...(await nodeFileSystem.create(path, 0o600)), sync: failing('EIO') }),
     });
     await store.read();
     read.length = 0;

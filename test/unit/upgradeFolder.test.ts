@@ -1,16 +1,29 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { stepId } from '../../src/core/plan/plan';
 import type { FolderView, OpenView } from '../../src/node/folderView';
+import { makeOwnFolder } from '../../src/node/ownEntries';
+import { askStartTicks } from '../../src/node/powershell';
+import { readStartTicks, type Taker } from '../../src/node/processes';
 import { endRun, prepareRun, takeResults, type PreparedRun } from '../../src/node/runFolder';
+import { findOut } from '../../src/node/settle';
 import type { UpgradeFolder } from '../../src/node/upgradeFolder';
 import { aFolder, anUpgrade, smallFarm } from '../build/folders';
 import { aRunbook, aStep } from '../build/runbooks';
 
 const runbook = aRunbook([
   aStep('hand'),
-  aStep('run', { kind: 'run', run: 'Set-X', changes: true, for: 'mfaServers' }),
+  aStep('run', { kind: 'run', run: 'Set-X', verify: 'Test-X', changes: true, for: 'mfaServers' }),
 ]);
 const hand = stepId('hand', 'Contoso');
 const run = stepId('run', 'mfa01.contoso.example');
@@ -51,6 +64,18 @@ function leaveResult({ folder, request, requestHash }: PreparedRun, more: Record
     ...more,
   };
   writeFileSync(join(folder, 'result.json'), JSON.stringify(result));
+}
+
+const gone: Taker = { processId: 4_194_304, startTicks: '1', computer: 'ADMIN01' }; // beyond the largest process id of Linux
+
+/** The mark that this process would leave, had it taken a run on the computer of the tests. */
+async function thisProcess(): Promise<Taker> {
+  const startTicks = (await readStartTicks(process.pid)) ?? (await askStartTicks(process.pid)) ?? '1';
+  return { processId: process.pid, startTicks, computer: 'ADMIN01' };
+}
+
+function leaveMark({ folder }: PreparedRun, mark: Taker): void {
+  writeFileSync(join(folder, 'taken'), `${JSON.stringify(mark)}\n`);
 }
 
 describe('an upgrade folder', () => {
@@ -142,6 +167,61 @@ describe('an upgrade folder', () => {
     );
     const view = await anUpgrade(folder.path, aRunbook([aStep('other')])).read();
     assert.deepEqual(view.kind === 'refused' && view.findings.map(({ code }) => code), ['RunbookPinLost']);
+  });
+
+  for (const name of ['.gitignore', '.gitattributes', 'runs', 'hosts', 'runbook.json']) {
+    it(`follows no link in the place of ${name}`, async () => {
+      const elsewhere = aFolder({});
+      const upgrade = anUpgrade(folder.path, runbook, 'production');
+      mkdirSync(upgrade.place.base);
+      symlinkSync(join(elsewhere.path, 'target'), join(upgrade.place.base, name));
+      const view = await upgrade.read();
+      assert.deepEqual(view.kind === 'refused' && view.findings.map(({ code }) => code), ['UpgradeFolderLinked']);
+      const said = await attest(upgrade);
+      const tried = await prepareRun(upgrade, run, { ...options, whatIf: true });
+      assert.deepEqual([said.ok, tried.ok, readdirSync(elsewhere.path)], [false, false, []]);
+      elsewhere.remove();
+    });
+  }
+
+  it('leaves what stands in the place of .gitignore, also where a link came there after the look', async () => {
+    const elsewhere = aFolder({ target: 'theirs' });
+    const { place } = anUpgrade(folder.path, runbook, 'production');
+    mkdirSync(place.base);
+    symlinkSync(join(elsewhere.path, 'target'), join(place.base, '.gitignore'));
+    await makeOwnFolder(place);
+    assert.equal(readFileSync(join(elsewhere.path, 'target'), 'utf8'), 'theirs');
+    elsewhere.remove();
+  });
+
+  it('is for its owner alone, and leaves a folder that others share to them', async function () {
+    if (process.platform === 'win32') this.skip();
+    const permissions = (path: string): number => statSync(path).mode & 0o777;
+    const upgrade = anUpgrade(folder.path, runbook, 'production');
+    await attest(upgrade);
+    const { base, journal, runbookFile } = upgrade.place;
+    assert.deepEqual([base, journal].map(permissions), [0o700, 0o700]);
+    assert.deepEqual([join(journal, '000002.json'), runbookFile].map(permissions), [0o600, 0o600]);
+    chmodSync(journal, 0o750);
+    await upgrade.perform({ kind: 'reopen', step: hand, reason: 'r' }, () => ({
+      ...{ type: 'reopened', step: hand, reason: 'r' },
+    }));
+    assert.equal(permissions(join(journal, '000003.json')), 0o640);
+  });
+
+  it('shows the upgrade, and asks again, where a decision on record does not fit any more', async () => {
+    const deciding = aRunbook([aStep('hand'), aStep('purpose', { kind: 'decide', decides: 'purpose' })]);
+    const upgrade = anUpgrade(folder.path, deciding, 'production');
+    const decided = await upgrade.perform({ kind: 'attest', step: hand, how: 'seen' }, () => ({
+      ...{ type: 'decided', key: 'purpose', value: 'one of another version' },
+    }));
+    assert.ok(decided.ok);
+    const view = opened(await upgrade.read());
+    assert.deepEqual(
+      view.findings.map(({ code }) => code),
+      ['DecisionNoLongerFits'],
+    );
+    assert.equal(view.progress.steps.get(stepId('purpose', 'Contoso'))?.state, 'ready');
   });
 
   it('offers a sample for rehearsal only', async () => {
@@ -239,7 +319,7 @@ describe('a run', () => {
 
   it('is unknown when it ended without a result, and done when the result comes late', async () => {
     const prepared = await prepare(upgrade);
-    writeFileSync(join(prepared.folder, 'taken'), '4194304\n');
+    leaveMark(prepared, gone);
     await endRun(upgrade, run, prepared.request.run);
     assert.equal(await stateOf(upgrade, run), 'unknown');
     await takeResults(upgrade);
@@ -250,12 +330,30 @@ describe('a run', () => {
 
   it('is unknown when its process is gone, and goes on while it is there', async () => {
     const prepared = await prepare(upgrade);
-    writeFileSync(join(prepared.folder, 'taken'), `${String(process.pid)}\n`);
+    leaveMark(prepared, await thisProcess());
     await takeResults(upgrade);
     assert.equal(await stateOf(upgrade, run), 'running');
-    writeFileSync(join(prepared.folder, 'taken'), '4194304\n'); // beyond the largest process id of Linux
+    leaveMark(prepared, gone);
     await takeResults(upgrade);
     assert.equal(await stateOf(upgrade, run), 'unknown');
+  });
+
+  it('is looked at when another process has got the id of its process meanwhile', async () => {
+    const prepared = await prepare(upgrade);
+    const mark = await thisProcess();
+    leaveMark(prepared, mark);
+    const there = await findOut(upgrade, run, options);
+    assert.deepEqual(there.ok && there.value, { kind: 'stillRuns', processId: process.pid });
+    leaveMark(prepared, { ...mark, startTicks: '1' });
+    const reused = await findOut(upgrade, run, options);
+    assert.equal(reused.ok && reused.value.kind, 'look');
+  });
+
+  it('says nothing by the process id of another computer', async () => {
+    const prepared = await prepare(upgrade);
+    leaveMark(prepared, { ...gone, computer: 'ADMIN02' });
+    await takeResults(upgrade);
+    assert.equal(await stateOf(upgrade, run), 'running');
   });
 
   it('is refused while the same step runs, and leaves no folder behind', async () => {
@@ -268,9 +366,13 @@ describe('a run', () => {
     assert.equal(readdirSync(upgrade.place.runs).length, 1);
   });
 
-  it('leaves no record when it is only a what-if', async () => {
+  it('leaves no record when it is only a what-if, and opens no upgrade', async () => {
     const prepared = await prepareRun(upgrade, run, { ...options, whatIf: true });
     assert.ok(prepared.ok);
-    assert.equal(await stateOf(upgrade, run), 'ready');
+    const view = opened(await upgrade.read());
+    assert.deepEqual([view.progress.steps.get(run)?.state, view.journal.records], ['ready', []]);
+    assert.equal(existsSync(upgrade.place.journal), false);
+    assert.deepEqual(prepared.value.request.rehearsal?.farm, smallFarm);
+    assert.equal(readFileSync(join(upgrade.place.top, '.gitignore'), 'utf8'), '*\n');
   });
 });

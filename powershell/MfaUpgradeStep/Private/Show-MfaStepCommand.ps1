@@ -18,6 +18,7 @@ function Format-MfaStepCommand {
         $form = if ($parameter.Value -is [bool]) { '-{0}:{1}' } else { '-{0} {1}' }
         $words += $form -f (ConvertTo-MfaVisibleText -Text $parameter.Name), (ConvertTo-MfaQuotedValue -Value $parameter.Value)
     }
-    if ($Request.whatIf) { $words += '-WhatIf' }
+    # A check, which is its own verification, changes nothing and takes no -WhatIf.
+    if ($Request.whatIf -and $Request.verify -cne $Request.function) { $words += '-WhatIf' }
     $words -join ' '
 }

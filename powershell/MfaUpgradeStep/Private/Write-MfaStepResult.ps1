@@ -10,6 +10,8 @@ function Write-MfaStepResult {
     $partial = Join-Path -Path $RunFolder -ChildPath 'result.json.partial'
     $stream = [System.IO.File]::Open($partial, 'CreateNew', 'Write', 'None')
     try {
+        # Windows gives a file the access of its folder; elsewhere everybody could read it.
+        if ([System.Environment]::OSVersion.Platform -eq 'Unix') { [System.IO.File]::SetUnixFileMode($partial, 'UserRead, UserWrite') }
         $stream.Write($bytes, 0, $bytes.Length)
         $stream.Flush($true)
     }

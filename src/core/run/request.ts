@@ -3,6 +3,7 @@ import { hostNamed } from '../farm/hosts';
 import type { PlanStep } from '../plan/plan';
 import type { Progress } from '../upgrade/progress';
 import type { Mode } from '../upgrade/record';
+import { noRecordHash } from '../upgrade/recordFormat';
 import { parametersOf, type ParameterValue } from './parameters';
 
 /** `request.json` of a run folder: everything that the terminal script is told. A request is single-use. */
@@ -24,7 +25,7 @@ export interface RunRequest {
   readonly host: RequestHost;
   /** Function changes something: needs elevation on this computer. */
   readonly changes: boolean;
-  /** Newest record that the asker knew: an outside copy of number and hash. */
+  /** Newest record that the asker knew: an outside copy of number and hash; number 0 where there was none. */
   readonly journal: { readonly number: number; readonly hash: string };
   /** Rehearsal only: folder of the simulated hosts, and the farm that they are made from. */
   readonly rehearsal?: { readonly hosts: string; readonly farm: unknown };
@@ -41,6 +42,8 @@ export interface RequestHost {
 /** What a request is made from. */
 export interface RequestInput {
   readonly progress: Progress;
+  /** Content of farm.json that the plan is made from. */
+  readonly farm: unknown;
   readonly step: PlanStep;
   readonly run: string;
   readonly whatIf: boolean;
@@ -51,15 +54,17 @@ export interface RequestInput {
 }
 
 /**
- * What the terminal script is told for a step that runs a function. Pure.
- * @throws when the step runs no function or the upgrade is not open: `refusals` was not asked
+ * What the terminal script is told for a step that runs a function. A what-if before the upgrade is opened goes by the name
+ * of the run in place of the upgrade's id, and by no record. Pure.
+ * @throws when the step runs no function: `refusals` was not asked
  */
-export function makeRequest({ progress, step, run, whatIf, defaultTransport, hosts }: RequestInput): RunRequest {
+export function makeRequest({ progress, farm, step, run, whatIf, defaultTransport, hosts }: RequestInput): RunRequest {
   const { plan, upgrade } = progress;
   const { definition, target, function: act } = step;
-  if (act === undefined || !upgrade) throw new Error(`${step.id} has nothing to run`);
+  if (act === undefined) throw new Error(`${step.id} has nothing to run`);
   const decide = (key: string): string | undefined => plan.decisions.get(key)?.value;
-  const { upgradeId, mode } = upgrade;
+  const { mode } = plan;
+  const upgradeId = upgrade?.upgradeId ?? run;
   return {
     v: 1,
     run,
@@ -74,8 +79,8 @@ export function makeRequest({ progress, step, run, whatIf, defaultTransport, hos
     mode,
     host: requestHost(hostNamed(plan.farm, target), target, defaultTransport),
     changes: definition.changes,
-    journal: upgrade.newest,
-    ...(mode === 'rehearsal' ? { rehearsal: { hosts, farm: upgrade.farm } } : {}),
+    journal: upgrade?.newest ?? { number: 0, hash: noRecordHash },
+    ...(mode === 'rehearsal' ? { rehearsal: { hosts, farm } } : {}),
   };
 }
 

@@ -7,7 +7,10 @@ import { noRecordHash, type RecordContent } from './recordFormat';
 export interface JournalState {
   /** Those that hang together from the first one on, in order. What stands behind damage is not among them. */
   readonly records: readonly UpgradeRecord[];
-  /** Numbers without a record: torn while they were written, named by a record or still to be named by the next one. */
+  /**
+   * Numbers without a record: torn while they were written, named by a record or still to be named by the next one. None where
+   * the journal is damaged: nobody knows there what else is missing.
+   */
   readonly voidNumbers: readonly number[];
   /** Only `empty` and `whole` take another record. */
   readonly condition: 'empty' | 'whole' | 'damaged' | 'newer' | 'beingWritten';
@@ -72,7 +75,7 @@ export function judgeJournal(
   ];
   const condition = damage.length > 0 ? 'damaged' : conditionOf(chain, tail.length > 0 && isBeingWritten);
   const notes = condition === 'damaged' ? [] : notesOn(chain, tail, isBeingWritten, pathOf);
-  const voidNumbers = [...named, ...tail].sort((a, b) => a - b);
+  const voidNumbers = condition === 'damaged' ? [] : [...named, ...tail].sort((a, b) => a - b);
   return { records: chain.records, voidNumbers, condition, findings: [...damage, ...notes] };
 }
 
@@ -108,10 +111,10 @@ function namedNumbers(files: readonly JournalFile[]): ReadonlySet<number> {
   return new Set(files.flatMap(({ content }) => (content.kind === 'record' ? (content.record.void ?? []) : [])));
 }
 
-/** Numbers of the newest files, as far down as they are torn. */
+/** Number of the newest file where it is torn. One before it was the newest once, and somebody built on it. */
 function tornTail(files: readonly JournalFile[]): readonly number[] {
-  const whole = files.findLastIndex(({ content }) => content.kind !== 'torn');
-  return files.slice(whole + 1).map(({ number }) => number);
+  const newest = files.at(-1);
+  return newest?.content.kind === 'torn' ? [newest.number] : [];
 }
 
 function followChain(files: readonly JournalFile[], named: ReadonlySet<number>): Chain {

@@ -65,8 +65,8 @@ const words: Readonly<Record<JournalTrouble, Words>> = {
   },
   torn: {
     code: 'RecordTorn',
-    one: 'is cut short, and it was complete before.',
-    many: 'are cut short, and they were complete before.',
+    one: 'is cut short, and it was complete before or others follow it.',
+    many: 'are cut short, and they were complete before or others follow them.',
     remedy: fromBackupOne,
   },
   missing: { code: 'RecordMissing', one: 'is missing.', many: 'are missing.', remedy: fromBackup },
@@ -115,7 +115,7 @@ export function tornFinding(number: number, isBeingWritten: boolean, pathOf: Pat
   return {
     code: 'RecordVoid',
     severity: 'information',
-    message: `Record ${String(number)} was torn while it was written and holds nothing. Nobody was told that it was there.`,
+    message: `Record ${String(number)} was torn while it was written and holds nothing. It was not acknowledged.`,
     remedy: 'Go on: the next record names it. Look at the step that you did last.',
     file,
   };

@@ -10,7 +10,7 @@ import type { Command, Desk } from './command';
 /** *Check This Computer*: which PowerShell was found, what it may do here, and what to do where something is in the way. */
 export const checkThisComputer: Command = {
   id: commandIds.checkThisComputer,
-  needsTrust: false,
+  needsTrust: true,
   async run(desk) {
     const powershell = thisPowerShell();
     const computer = powershell.ok ? await askComputer(powershell.value) : powershell;
