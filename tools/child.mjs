@@ -18,11 +18,15 @@ export function runNpm(args, cwd, env = {}) {
   return runQuietly(file, [...first, ...args], { cwd, env: { npm_config_local_prefix: cwd, ...env } });
 }
 
-/** Runs a program and shows its lines as they come, except those that `hides` names. Gives the exit code and the lines. */
-export async function runShown(file, args, { cwd, env, hides = () => false } = {}) {
+/**
+ * Runs a program and shows its lines as they come, except those that `hides` names. Gives the exit code and the lines.
+ * What still runs after `limitMs` is ended, and that is a failure.
+ */
+export async function runShown(file, args, { cwd, env, hides = () => false, limitMs } = {}) {
   const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const endChild = () => child.kill();
   process.once('exit', endChild);
+  const limit = limitMs && setTimeout(endChild, limitMs);
   const lines = [];
   const take = (line) => {
     lines.push(line);
@@ -33,6 +37,7 @@ export async function runShown(file, args, { cwd, env, hides = () => false } = {
     child.once('error', reject);
     child.once('close', (status) => resolve(status ?? 1));
   });
+  clearTimeout(limit);
   process.removeListener('exit', endChild);
   return { code, lines };
 }

@@ -52,3 +52,11 @@ export function buildAll() {
 export function findPowerShell() {
   return runQuietly(process.execPath, [join('tools', 'powershell', 'path.mjs')], { cwd: root }).trim();
 }
+
+/** All that tests need, with the PowerShell that they start, unless the caller has named one. */
+export function prepareTests(uses) {
+  requireParts(uses);
+  installPackages();
+  generateSources();
+  process.env.MFA_UPGRADE_POWERSHELL ??= findPowerShell();
+}

@@ -7,8 +7,8 @@ import { outFolder, root } from './project.mjs';
 const closing = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/;
 
 /** A child's closing line is not shown: the whole run has exactly one, its last. */
-function runNode(args, env) {
-  return runShown(process.execPath, args, { cwd: root, env, hides: (line) => closing.test(line) });
+function runNode(args, env, options = {}) {
+  return runShown(process.execPath, args, { cwd: root, env, hides: (line) => closing.test(line), ...options });
 }
 
 /** A crash and a run of nothing are failures, whatever was counted before. */
@@ -26,18 +26,22 @@ async function runCounted(args, env) {
   return judge({ passed, failed, skipped }, code);
 }
 
-/** A mocha run writes its counts into a file; without the file it did not come to its end. */
-async function runWithCounts(name, args, env = {}) {
+/**
+ * A mocha run writes its counts into a file; without the file it did not come to its end.
+ * @param options of `runShown`: which lines it hides, and a limit
+ */
+export async function runWithCounts(name, args, env = {}, options = {}) {
   const folder = join(outFolder, 'counts');
   const file = join(folder, `${name}.json`);
   mkdirSync(folder, { recursive: true });
   rmSync(file, { force: true });
-  const { code } = await runNode(args, { ...env, MFA_UPGRADE_COUNTS: file });
+  const { code, lines } = await runNode(args, { ...env, MFA_UPGRADE_COUNTS: file }, options);
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };
-  return judge(counts, code);
+  return { ...judge(counts, code), lines };
 }
 
-function mochaArguments(globs, more = []) {
+/** The arguments of Node that run these tests and write their counts. */
+export function mochaArguments(globs, more = []) {
   const mocha = join('node_modules', 'mocha', 'bin', 'mocha.js');
   const reporter = ['--reporter', join(root, 'tools', 'mochaCounts.mjs')];
   return ['--import', 'tsx', mocha, '--forbid-only', '--fail-zero', ...reporter, ...more, ...globs];

@@ -1,6 +1,6 @@
 // `npm test`: the only test command. `--only host,e2e`, `--lane floor`, `--desktop` (test-electron brings VS Code itself).
 import { parseArgs } from 'node:util';
-import { findPowerShell, generateSources, installPackages, requireParts } from './setup.mjs';
+import { prepareTests } from './setup.mjs';
 import { chooseSuites, suites } from './suites.mjs';
 
 function parseOptions() {
@@ -8,14 +8,6 @@ function parseOptions() {
     options: { only: { type: 'string' }, lane: { type: 'string', default: 'newest' }, desktop: { type: 'boolean' } },
   });
   return values;
-}
-
-/** The PowerShell that the suites start, unless the caller has named one. */
-function prepare() {
-  requireParts(['server', 'browser', 'powershell']);
-  installPackages();
-  generateSources();
-  process.env.MFA_UPGRADE_POWERSHELL ??= findPowerShell();
 }
 
 /** A suite that cannot even start is one failure, and the others still run. */
@@ -37,7 +29,7 @@ function describe({ passed, failed, skipped }) {
 
 async function runAll(options) {
   const total = { passed: 0, failed: 0, skipped: 0 };
-  prepare();
+  prepareTests(['server', 'browser', 'powershell']);
   for (const name of chooseSuites(options.only)) {
     const counts = await runSuite(name, options);
     for (const kind of Object.keys(total)) total[kind] += counts[kind];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Plan, PlanStep, StepId } from '../../src/core/plan/plan';
+import { isThrough } from '../../src/core/upgrade/stepHistory';
 import { placeOf } from '../../src/node/place';
 import { readRunbooks } from '../../src/node/runbooks';
 import { systemClock } from '../../src/node/systemClock';
@@ -8,10 +9,13 @@ import { UpgradeFolder } from '../../src/node/upgradeFolder';
 
 const root = resolve(__dirname, '..', '..');
 
+/** Where the build puts the runbooks. */
+export const builtRunbooks = join(root, 'dist', 'runbooks.json');
+
 /** A rehearsal with the runbooks as they were built, by another pair of hands than the window's. */
-export async function aRehearsal(folder: string): Promise<UpgradeFolder> {
+export async function aRehearsal(folder: string, runbooks = builtRunbooks): Promise<UpgradeFolder> {
   return new UpgradeFolder(placeOf(folder, 'rehearsal'), {
-    runbooks: await readRunbooks(join(root, 'dist', 'runbooks.json')),
+    runbooks: await readRunbooks(runbooks),
     extensionVersion: '0.1.0',
     clock: systemClock,
     actor: { user: 'anna', computer: 'ADMIN02' },
@@ -27,11 +31,12 @@ export async function makeReady(
 ): Promise<StepId> {
   const opened = await upgrade.open();
   if (!opened.ok) throw new Error(JSON.stringify(opened.findings));
-  const { plan } = opened.value.progress;
+  const { plan, steps } = opened.value.progress;
   const wanted = plan.steps.find((other) => other.step === step);
   if (!wanted) throw new Error(`The plan has no step ${step}`);
   const before = ancestorsOf(plan, wanted);
-  for (const each of plan.steps) if (before.has(each.id)) await through(upgrade, each, decided);
+  const isOpen = ({ id }: PlanStep): boolean => !isThrough(steps.get(id)?.happened ?? 'nothing');
+  for (const each of plan.steps) if (before.has(each.id) && isOpen(each)) await through(upgrade, each, decided);
   return wanted.id;
 }
 

@@ -7,6 +7,7 @@ import { readConfig, type ConfigFile } from '../../src/core/config/configFile';
 import { encode } from '../../src/core/config/decode';
 import { mergeConfigs } from '../../src/core/config/merge';
 import { resolveReferences } from '../../src/core/config/source';
+import { rounds } from './rounds';
 
 /** Text as people and tools write it into config files, hostile pieces included. */
 const text = fc
@@ -142,7 +143,7 @@ describe('Merging, for any files', () => {
         const result = merged(file(old), file(fresh));
         if (result) assert.equal(withoutValues(file(result)), withoutValues(file(fresh)));
       }),
-      { numRuns: 300 },
+      { numRuns: 300 * rounds },
     );
   });
 
@@ -152,7 +153,7 @@ describe('Merging, for any files', () => {
         const once = merged(file(old), file(fresh));
         if (once) assert.deepEqual(merged(file(old), file(once)), once);
       }),
-      { numRuns: 300 },
+      { numRuns: 300 * rounds },
     );
   });
 
@@ -189,7 +190,7 @@ describe('Merging, for any files', () => {
           [],
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 300 * rounds },
     );
   });
 
@@ -238,7 +239,7 @@ describe('Any bytes', () => {
     const other = file(samples[0] ?? new Uint8Array());
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => survives(bytes, other)),
-      { numRuns: 1000 },
+      { numRuns: 1000 * rounds },
     );
   });
 
@@ -265,7 +266,7 @@ describe('Any bytes', () => {
           survives(Uint8Array.from(bytes), file(other));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 1000 * rounds },
     );
   });
 });

@@ -8,6 +8,7 @@ import { validateFarm } from '../../src/core/farm/generated/validateFarm';
 import { visible } from '../../src/core/report/visible';
 import { textOf } from '../gates/sources';
 import { anyFarm, anyFarmContent } from './anyFarm';
+import { rounds } from './rounds';
 
 const anySign = (signs: string): fc.Arbitrary<string> => fc.constantFrom(...Array.from(signs));
 
@@ -176,7 +177,7 @@ describe('The published schema and the sentences', () => {
         fc.property(texts, (text) => {
           assert.equal(rule(name).test(text), problemOf(text) === undefined, JSON.stringify(text));
         }),
-        { numRuns: 500 },
+        { numRuns: 500 * rounds },
       );
     });
   }

@@ -5,6 +5,7 @@ import type { RecordBody } from '../../src/core/upgrade/record';
 import { readRecord, serialiseRecord } from '../../src/core/upgrade/recordFormat';
 import { sha256 } from '../../src/node/sha256';
 import { recordFiles, said, stamp } from '../build/journals';
+import { rounds } from './rounds';
 
 const files = recordFiles(['one', 'two', 'three', 'four', 'five'].map(said));
 
@@ -51,7 +52,7 @@ describe('Records', () => {
         assert.match(state.findings[0]?.message ?? '', /^Records? \d/);
         if (state.condition !== 'damaged') assert.ok(bytes.slice(hurt).every((each) => each.at(-1) !== 0x0a));
       }),
-      { numRuns: 3_000 },
+      { numRuns: 3_000 * rounds },
     );
   });
 
@@ -63,7 +64,7 @@ describe('Records', () => {
         assert.deepEqual(readRecord(Buffer.from(line), n + 1, sha256), { kind: 'record', record });
         assert.equal(line.indexOf('\n'), line.length - 1);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000 * rounds },
     );
   });
 

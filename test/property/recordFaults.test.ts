@@ -4,6 +4,7 @@ import { RecordStore, type AppendOutcome, type JournalState } from '../../src/no
 import { FailingFileSystem, type Fault } from '../build/failingFileSystem';
 import { patience, said, stamp } from '../build/journals';
 import { MemoryFileSystem, type Choose } from '../build/memoryFileSystem';
+import { rounds } from './rounds';
 
 const folder = '/upgrade/journal';
 const codes = ['EIO', 'ENOSPC', 'EACCES', 'EROFS', 'EMFILE', 'EBUSY'];
@@ -110,7 +111,7 @@ for (const hasLinks of [true, false]) {
           );
           assert.equal((await readAll(after)).condition, 'whole');
         }),
-        { numRuns: 500 },
+        { numRuns: 500 * rounds },
       );
     });
   });

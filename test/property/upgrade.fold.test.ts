@@ -8,6 +8,7 @@ import { fold, foldRecord, type Upgrade } from '../../src/core/upgrade/upgrade';
 import { aFarm } from '../build/farms';
 import { opened, records } from '../build/records';
 import { aRunbook, aStep } from '../build/runbooks';
+import './rounds';
 
 const names = ['a', 'b', 'c', 'd'];
 const steps = names.map((id) => `${id}@Contoso`);
