@@ -61,7 +61,7 @@ describe('Any text', () => {
     fc.assert(
       fc.property(fc.oneof(someText, torn), (text) => {
         const plain = text.replace(/^\uFEFF/, '');
-        assert.equal(!parseFarm(plain).findings.some(({ code }) => notJson.has(code)), isJson(plain));
+        assert.equal(!parseFarm(text).findings.some(({ code }) => notJson.has(code)), isJson(plain));
       }),
     );
   });
