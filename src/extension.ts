@@ -17,6 +17,7 @@ import { showHeading } from './vscode/checklist/heading';
 import { ChecklistTree } from './vscode/checklist/tree';
 import { registerCommands } from './vscode/commands/all';
 import { ComparePage } from './vscode/compare/comparePage';
+import { askToGoOnHere } from './vscode/goOnHere';
 import { outputChannelName, viewIds } from './vscode/ids';
 import { problems } from './vscode/language/problems';
 import { Runner } from './vscode/run/runner';
@@ -33,6 +34,7 @@ export async function activate(context: ExtensionContext): Promise<TestDesk | un
   const ask: Ask = { ...askPerson };
   context.subscriptions.push(log, session, ...faces(context, session, ask, log));
   await session.refresh();
+  void askToGoOnHere(session, ask).then(undefined, tellOf(log));
   return context.extensionMode === ExtensionMode.Test ? { session, ask } : undefined;
 }
 

@@ -27,7 +27,14 @@ export interface OpenView {
   readonly journal: JournalState;
   readonly findings: readonly Finding[];
   readonly canWrite: boolean;
+  /** What lies beside what was agreed and can be reviewed. */
+  readonly drifts: readonly Drift[];
+  /** The runbook's bytes in the folder are not those that were agreed, and this version has them. */
+  readonly lostPin: boolean;
 }
+
+/** What can lie beside what was agreed: farm.json as it is today, or the runbook of this version. */
+export type Drift = 'farm' | 'runbook';
 
 export interface FolderContent {
   readonly place: Place;
@@ -66,6 +73,8 @@ function viewBeforeOpening({ place, farmBytes, journal, runbooks }: FolderConten
     journal,
     findings: journal.findings,
     canWrite: true,
+    drifts: [],
+    lostPin: false,
   });
 }
 
@@ -74,13 +83,16 @@ async function viewUpgrade(content: FolderContent, upgrade: Upgrade): Promise<Re
   if (upgrade.mode !== place.mode) return refused([otherMode(upgrade.mode, place)]);
   const farm = farmFromContent(upgrade.farm);
   if (!farm.ok) return farm;
-  const pinned = await pinnedRunbook(upgrade, place, runbooks);
+  const kept = await readPinnedRunbook(place.runbookFile, upgrade.runbookHash);
+  const shipped = runbooks.get(upgrade.runbookId);
+  const pinned = kept ?? (shipped?.hash === upgrade.runbookHash ? shipped : undefined);
   if (!pinned) return refused([runbookGone(place)]);
   const decided = new Map([...upgrade.decisions].map(([key, { value }]) => [key, value]));
   const { fitting, findings } = fittingDecisions(farm.value, decided, upgrade.mode);
   const accepted = { farm: farm.value, content: upgrade.farm };
   const plan = compilePlan(accepted, pinned, upgrade.mode, new Map(fitting).set('runbook', upgrade.runbookId));
   if (!plan.ok) return plan;
+  const drift = driftOf(content, upgrade);
   return ok({
     kind: 'open',
     progress: progress(plan.value, {
@@ -90,8 +102,10 @@ async function viewUpgrade(content: FolderContent, upgrade: Upgrade): Promise<Re
     pinned,
     farm: upgrade.farm,
     journal,
-    findings: [...journal.findings, ...findings, ...drift(content, upgrade)],
+    findings: [...journal.findings, ...findings, ...(kept ? [] : [pinDiffers(place)]), ...drift.findings],
     canWrite: takesRecords(journal),
+    drifts: drift.drifts,
+    lostPin: !kept,
   });
 }
 
@@ -126,18 +140,19 @@ export function compilePlan(
   return compile({ farm, farmHash: farmHash(content), runbook, runbookHash, decided, mode });
 }
 
-async function pinnedRunbook(upgrade: Upgrade, place: Place, runbooks: Runbooks): Promise<PinnedRunbook | undefined> {
-  const shipped = runbooks.get(upgrade.runbookId);
-  return shipped?.hash === upgrade.runbookHash ? shipped : readPinnedRunbook(place.runbookFile, upgrade.runbookHash);
-}
-
-function drift({ place, farmBytes, runbooks }: FolderContent, upgrade: Upgrade): readonly Finding[] {
+function driftOf(
+  { place, farmBytes, runbooks }: FolderContent,
+  upgrade: Upgrade,
+): { readonly findings: readonly Finding[]; readonly drifts: readonly Drift[] } {
   const today = farmBytes && readFarm(farmBytes, place.farmFile);
   const same = today?.ok && farmHash(today.value.content) === upgrade.farmHash;
   const isElsewhere = today === undefined && basename(place.top) !== upgradeFolderName; // a rehearsal in a folder of its own has no farm.json
-  const farm = same || isElsewhere ? [] : [farmDrift(place, today)];
   const shipped = runbooks.get(upgrade.runbookId);
-  return shipped && shipped.hash !== upgrade.runbookHash ? [...farm, runbookDrift()] : farm;
+  const isOther = shipped !== undefined && shipped.hash !== upgrade.runbookHash;
+  return {
+    findings: [...(same || isElsewhere ? [] : [farmDrift(place, today)]), ...(isOther ? [runbookDrift()] : [])],
+    drifts: [...(today?.ok && !same ? (['farm'] as const) : []), ...(isOther ? (['runbook'] as const) : [])],
+  };
 }
 
 function farmDrift({ farmFile }: Place, today: Result<ParsedFarm> | undefined): Finding {
@@ -145,8 +160,10 @@ function farmDrift({ farmFile }: Place, today: Result<ParsedFarm> | undefined): 
   return {
     code: 'FarmDrift',
     severity: 'warning',
-    message: `farm.json ${what}. The upgrade goes on with the farm that it was opened with.`,
-    remedy: 'Put the file back as it was, or look at the change before you go on.',
+    message: `farm.json ${what}. The upgrade goes on with the farm that was agreed.`,
+    remedy: today?.ok
+      ? 'Use "Review Changes" to see what it would change, or put the file back as it was.'
+      : 'Put the file back as it was.',
     file: farmFile,
   };
 }
@@ -156,7 +173,18 @@ function runbookDrift(): Finding {
     code: 'RunbookDrift',
     severity: 'information',
     message: 'This version of the extension brings another edition of the runbook. The upgrade goes on with its own.',
-    remedy: 'Nothing to do. The steps stay as they were agreed.',
+    remedy: 'Use "Review Changes" to see what it would change. Nothing has to be done.',
+  };
+}
+
+function pinDiffers({ runbookFile }: Place): Finding {
+  return {
+    code: 'RunbookPinDiffers',
+    severity: 'warning',
+    message:
+      'runbook.json is missing or was changed. This version has the edition that was agreed and goes on with it.',
+    remedy: 'Nothing has to be done: the file is written anew with the next record.',
+    file: runbookFile,
   };
 }
 

@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Finding } from '../core/report/finding';
 import type { Mode } from '../core/upgrade/record';
 import { numberOfFileName, readRecord, recordFileName, recordLimitBytes } from '../core/upgrade/recordFormat';
 import { nodeFileSystem } from './journalFileSystem';
@@ -72,6 +73,31 @@ async function modeOf(journal: string): Promise<Mode | undefined> {
 /** A sample folder is for rehearsals only. */
 export function isSample(folder: string): Promise<boolean> {
   return exists(join(folder, sampleMarker));
+}
+
+/**
+ * What is uneasy about where a folder lies: a program that copies files back and forth, or a network between. Nothing is
+ * refused; records are made to survive both, but a lost network stops the evening. Pure; by the path alone, of either system.
+ */
+export function placeWarnings(folder: string): readonly Finding[] {
+  const parts = folder.split(/[\\/]/);
+  const isShare = /^(?:\\\\|\/\/)[^\\/?.]/.test(folder);
+  const isSynced = parts.some((part) => /^OneDrive(?: - .+)?$/i.test(part));
+  const warning = (code: string, message: string): Finding => ({
+    code,
+    severity: 'warning',
+    message,
+    remedy: 'Better keep the folder of the upgrade on a disk of this computer.',
+    file: folder,
+  });
+  return [
+    ...(isSynced
+      ? [warning('FolderSynced', 'OneDrive keeps a copy of this folder, and may put older files back.')]
+      : []),
+    ...(isShare
+      ? [warning('FolderOnShare', 'This folder lies on a share. When the network goes, nothing can be recorded.')]
+      : []),
+  ];
 }
 
 async function exists(path: string): Promise<boolean> {

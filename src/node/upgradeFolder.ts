@@ -7,11 +7,12 @@ import type { Actor, RecordBody, UpgradeRecord } from '../core/upgrade/record';
 import { refusals, type Action } from '../core/upgrade/refusals';
 import { writeAtomically } from './atomicFile';
 import { notWritten } from './diskFindings';
-import { viewFolder, type FolderView, type OpenView } from './folderView';
+import { viewFolder, type Drift, type FolderContent, type FolderView, type OpenView } from './folderView';
 import { foreignEntries, makeOwnFolder } from './ownEntries';
-import { isSample, type Place } from './place';
+import { isSample, placeWarnings, type Place } from './place';
+import { proposalOf, type Proposal } from './proposal';
 import { RecordStore, type JournalState } from './recordStore';
-import { farmHash, type Runbooks } from './runbooks';
+import { farmHash, type PinnedRunbook, type Runbooks } from './runbooks';
 
 /** What the folder's own code cannot know by itself. */
 export interface World {
@@ -49,11 +50,45 @@ export class UpgradeFolder {
   }
 
   private async view(journal: JournalState): Promise<FolderView> {
-    const { place } = this;
-    const foreign = await foreignEntries(place);
+    const foreign = await foreignEntries(this.place);
     if (foreign.length > 0) return { kind: 'refused', findings: foreign, journal };
-    const farmBytes = await readFile(place.farmFile).catch(() => undefined);
-    return viewFolder({ place, farmBytes, journal, runbooks: this.world.runbooks });
+    const view = await viewFolder(await this.content(journal));
+    if (view.kind !== 'open') return view;
+    const moved = this.isAtHome(view) ? [] : [elsewhere()];
+    return { ...view, findings: [...moved, ...view.findings, ...placeWarnings(this.place.folder)] };
+  }
+
+  private async content(journal: JournalState): Promise<FolderContent> {
+    const farmBytes = await readFile(this.place.farmFile).catch(() => undefined);
+    return { place: this.place, farmBytes, journal, runbooks: this.world.runbooks };
+  }
+
+  /** Whether somebody has said to go on with the upgrade on this computer: by opening it, or when asked. */
+  isAtHome({ progress: { upgrade } }: OpenView): boolean {
+    return upgrade === undefined || upgrade.computers.has(this.computer.toLowerCase());
+  }
+
+  /** Goes on with an upgrade that another computer began: process ids and paths of that one say nothing here. */
+  moveHere(): Promise<Result<UpgradeRecord>> {
+    return this.perform({ kind: 'move' }, () => ({ type: 'movedTo', computer: this.computer }));
+  }
+
+  /** What today's farm.json, or the runbook of this version, would make of the upgrade. Refused where it may not be accepted now. */
+  async proposal(what: Drift): Promise<Result<Proposal>> {
+    const view = await this.readSettled();
+    if (view.kind !== 'open') return refused(view.kind === 'refused' ? view.findings : [noFarm(this.place)]);
+    const proposal = proposalOf(await this.content(view.journal), view, what, this.world.extensionVersion);
+    if (!proposal.ok) return proposal;
+    const against = refusals(view.progress, { kind: 'accept', plan: proposal.value.plan });
+    return against.length > 0 ? refused(against) : proposal;
+  }
+
+  /** Accepts what was shown: the record first, then the bytes of its runbook, which any later writer puts back where they are lost. */
+  async accept({ plan, body, pinned, what }: Proposal): Promise<Result<UpgradeRecord>> {
+    const written = await this.perform({ kind: 'accept', plan }, () => body);
+    if (!written.ok || what === 'farm') return written;
+    const kept = await this.pin(pinned);
+    return kept.ok ? written : kept;
   }
 
   /** Opens the upgrade where it is not open yet: pins farm and runbook. */
@@ -61,7 +96,7 @@ export class UpgradeFolder {
     for (;;) {
       const view = await this.writable();
       if (!view.ok || view.value.progress.upgrade) return view;
-      const pinned = await this.pin(view.value);
+      const pinned = await this.pin(view.value.pinned);
       const written = pinned.ok ? await this.append(view.value, this.opened(view.value)) : pinned;
       if (written !== 'lost' && !written.ok) return written;
     }
@@ -76,10 +111,13 @@ export class UpgradeFolder {
     for (;;) {
       const asked = await this.writable();
       if (!asked.ok) return asked;
+      if (action.kind !== 'move' && !this.isAtHome(asked.value)) return refused([elsewhere()]);
       const against = refusals(asked.value.progress, action);
       if (against.length > 0) return refused(against);
       const view = await this.open();
       if (!view.ok) return view;
+      const kept = view.value.lostPin ? await this.pin(view.value.pinned) : ok(undefined);
+      if (!kept.ok) return kept;
       if (view.value.journal !== asked.value.journal && refusals(view.value.progress, action).length > 0) continue;
       const written = await this.append(view.value, bodyOf(view.value));
       if (written !== 'lost') return written;
@@ -106,7 +144,7 @@ export class UpgradeFolder {
   }
 
   /** The runbook's bytes go into the folder before the record that names their hash. */
-  private async pin({ pinned }: OpenView): Promise<Result<undefined>> {
+  private async pin(pinned: PinnedRunbook): Promise<Result<undefined>> {
     const { base, runbookFile } = this.place;
     try {
       await makeOwnFolder(this.place);
@@ -138,6 +176,15 @@ function noFarm({ farmFile }: Place): Finding {
     message: 'There is no farm.json here.',
     remedy: 'Describe the farm in a file farm.json in this folder, or open the sample farm.',
     file: farmFile,
+  };
+}
+
+function elsewhere(): Finding {
+  return {
+    code: 'UpgradeElsewhere',
+    severity: 'warning',
+    message: 'This upgrade was begun on another computer. Here it is read, and nothing is recorded.',
+    remedy: 'Load the window again and answer "Go On Here" when nobody works on it there any more.',
   };
 }
 

@@ -13,6 +13,7 @@ export const commandIds = {
   reopen: 'mfaUpgrade.reopen',
   undo: 'mfaUpgrade.undo',
   findOut: 'mfaUpgrade.findOut',
+  reviewChanges: 'mfaUpgrade.reviewChanges',
   checkThisComputer: 'mfaUpgrade.checkThisComputer',
   compareConfiguration: 'mfaUpgrade.compareConfiguration',
 } as const;
@@ -26,12 +27,13 @@ export const settingIds = {
   remoteTransport: 'mfaUpgrade.remote.transport',
 } as const;
 
-/** `state` says which sentence an empty view shows. */
+/** `state` says which sentence an empty view shows; `drift` is there when farm.json or the runbook differs from what was agreed. */
 export const contextKeys = {
   open: 'mfaUpgrade.open',
   mode: 'mfaUpgrade.mode',
   outage: 'mfaUpgrade.outage',
   state: 'mfaUpgrade.state',
+  drift: 'mfaUpgrade.drift',
 } as const;
 
 export const taskType = 'mfaUpgrade';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Plan, PlanStep, StepId } from '../../src/core/plan/plan';
 import { isThrough } from '../../src/core/upgrade/stepHistory';
@@ -18,7 +19,7 @@ export async function aRehearsal(folder: string, runbooks = builtRunbooks): Prom
     runbooks: await readRunbooks(runbooks),
     extensionVersion: '0.1.0',
     clock: systemClock,
-    actor: { user: 'anna', computer: 'ADMIN02' },
+    actor: { user: 'anna', computer: hostname() }, // the window's own, so that it does not ask whether to go on here
     newId: randomUUID,
   });
 }

@@ -1,6 +1,16 @@
+import { createHash } from 'node:crypto';
 import assert from 'node:assert/strict';
-import { extensions, commands, workspace, tasks, languages, Uri, DiagnosticSeverity } from 'vscode';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { extensions, commands, window, workspace, tasks, languages, Uri, DiagnosticSeverity } from 'vscode';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { TestDesk } from '../../src/vscode/session';
 import { stepId, type StepId } from '../../src/core/plan/plan';
@@ -104,5 +114,90 @@ describe('the extension in VS Code', () => {
       await desk.session.refresh();
     }
     assert.deepEqual(view().findings, []);
+  });
+
+  it('reviews a changed farm.json, and goes on with it when it is accepted', async () => {
+    const file = join(folder(), 'farm.json');
+    const farm = JSON.parse(readFileSync(file, 'utf8')) as { clients: object[] };
+    const servers = [view().progress.plan.farm.hosts[0]?.name];
+    writeFileSync(file, JSON.stringify({ ...farm, clients: [{ name: 'RD Gateway', kind: 'radius', servers }] }));
+    await desk.session.refresh();
+    assert.deepEqual(view().drifts, ['farm']);
+    desk.ask.confirm = () => Promise.resolve(false);
+    await commands.executeCommand('mfaUpgrade.reviewChanges');
+    assert.deepEqual(view().drifts, ['farm'], 'Escape means no');
+    answering('');
+    await commands.executeCommand('mfaUpgrade.reviewChanges');
+    assert.deepEqual([view().drifts, view().findings], [[], []]);
+    assert.equal(view().progress.plan.farm.clients[0]?.name, 'RD Gateway');
+    assert.equal(view().journal.records.at(-1)?.type, 'farmAccepted');
+    assert.match(window.activeTextEditor?.document.getText() ?? '', /^# What would change in the checklist/);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  describe('with a journal that is not whole', () => {
+    const record = (number: number): string =>
+      join(folder(), '.mfa-upgrade', 'rehearsal', 'journal', `${String(number).padStart(6, '0')}.json`);
+    const newest = (): number => view().journal.records.at(-1)?.number ?? 0;
+    const flip = (file: string): void => {
+      writeFileSync(file, readFileSync(file, 'utf8').replace('"mode"', '"mood"'));
+    };
+    const newer = (file: string): void => {
+      const text = readFileSync(file, 'utf8').replace('{"v":1,', '{"v":2,');
+      const hashed = text.slice(0, text.lastIndexOf(',"hash":'));
+      const hash = createHash('sha256').update(hashed).digest('hex');
+      writeFileSync(file, `${hashed},"hash":"${hash}"}\n`);
+    };
+    const states: readonly (readonly [what: string, code: string, harm: (last: number) => void])[] = [
+      ['a damaged record in the middle', 'RecordDamaged', () => flip(record(2))],
+      ['a record that is missing in the middle', 'RecordMissing', () => rmSync(record(2))],
+      ['newest records that are missing: an older copy', 'JournalCut', (last) => rmSync(record(last))],
+      ['a newest record that was whole and is cut', 'RecordTorn', (last) => truncateSync(record(last), 20)],
+      ['a record of a newer version', 'JournalNewer', (last) => newer(record(last))],
+      ['a record that a program gave other line ends', 'RecordLineEnds', (last) => crlf(record(last))],
+      [
+        'a second copy of a record beside it',
+        'RecordCopied',
+        (last) => appendFileSync(record(last).replace('.json', ' (1).json'), 'x'),
+      ],
+    ];
+    const crlf = (file: string): void => {
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/\n$/, '\r\n'));
+    };
+
+    for (const [what, code, harm] of states)
+      it(`is read, says so and takes no record: ${what}`, async () => {
+        const last = newest();
+        const journal = join(folder(), '.mfa-upgrade', 'rehearsal', 'journal');
+        const kept = `${journal}.kept`;
+        cpSync(journal, kept, { recursive: true });
+        try {
+          harm(last);
+          await desk.session.refresh();
+          const shown = desk.session.view;
+          assert.ok(shown.kind === 'open' || shown.kind === 'refused');
+          const codes = shown.findings.map((finding) => finding.code);
+          assert.ok(codes.includes(code), codes.join(', '));
+          assert.ok(shown.kind === 'refused' || !shown.canWrite);
+          answering('not now');
+          await commands.executeCommand('mfaUpgrade.reopen', stepId('own-way-in', 'Contoso'));
+          assert.ok(!existsSync(record(last + 1)), 'no record was written');
+        } finally {
+          rmSync(journal, { recursive: true });
+          renameSync(kept, journal);
+          await desk.session.refresh();
+        }
+        assert.deepEqual([view().canWrite, newest()], [true, last]);
+      });
+
+    it('goes on behind a newest record that was torn while it was written', async () => {
+      const last = newest();
+      writeFileSync(record(last + 1), '{"v":1,"number":');
+      answering('it was another VPN again');
+      await commands.executeCommand('mfaUpgrade.reopen', named('own-way-in'));
+      await commands.executeCommand('mfaUpgrade.markAsDone', named('own-way-in'));
+      assert.equal(state(named('own-way-in')), 'attested');
+      assert.deepEqual(view().journal.records.find(({ number }) => number === last + 2)?.void, [last + 1]);
+    }).timeout(40_000);
   });
 });

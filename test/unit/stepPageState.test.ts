@@ -27,7 +27,17 @@ function viewOf(
   const journal = { records: [], condition: 'whole', findings: [] } as unknown as OpenView['journal'];
   const pinned = { runbook, text: '', hash: '' };
   const now = progress(plan.value, fold(records(bodies, mode)));
-  return { kind: 'open', progress: now, pinned, farm: {}, journal, findings: [], canWrite: true };
+  return {
+    kind: 'open',
+    progress: now,
+    pinned,
+    farm: {},
+    journal,
+    findings: [],
+    canWrite: true,
+    drifts: [],
+    lostPin: false,
+  };
 }
 
 const backUp = aStep('back-up', {

@@ -1,3 +1,4 @@
+import { parametersOf } from '../run/parameters';
 import type { Plan, PlanStep } from './plan';
 
 /** Ids of the steps that another plan adds, lacks, or has in another form. */
@@ -15,14 +16,15 @@ export function diffPlans(from: Plan, to: Plan): PlanDifference {
   return {
     added: [...after.keys()].filter((id) => !before.has(id)),
     removed: [...before.keys()].filter((id) => !after.has(id)),
-    changed: both.filter((step) => form(before.get(step.id)) !== form(step)).map((step) => step.id),
+    changed: both.filter((step) => form(from, before.get(step.id)) !== form(to, step)).map((step) => step.id),
   };
 }
 
 /** What makes a step another one although its id is the same. */
-function form(step: PlanStep | undefined): string {
+function form({ farm, decisions }: Plan, step: PlanStep | undefined): string {
   if (!step) return '';
-  const { definition } = step;
+  const { definition, target } = step;
+  const decide = (key: string): string | undefined => decisions.get(key)?.value;
   return JSON.stringify([
     step.kind,
     step.title,
@@ -31,5 +33,6 @@ function form(step: PlanStep | undefined): string {
     [...step.after].sort(),
     definition.sources,
     definition.text,
+    parametersOf({ farm, decide, step: definition, target, upgradeId: '' }),
   ]);
 }

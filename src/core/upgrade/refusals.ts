@@ -1,9 +1,10 @@
 import { resolveDecisions } from '../plan/decisions';
-import type { PlanStep, StepId } from '../plan/plan';
+import type { Plan, PlanStep, StepId } from '../plan/plan';
 import type { Finding } from '../report/finding';
 import { visible } from '../report/visible';
 import type { Progress } from './progress';
 import { nameOf, refusal, whatNow } from './refusal';
+import { refuseAcceptance } from './refuseAcceptance';
 import { refuseChange } from './refuseChange';
 import type { Happened } from './stepHistory';
 import type { StepProgress, StepState } from './stepProgress';
@@ -20,7 +21,9 @@ export type Action =
   | { readonly kind: 'reopen'; readonly step: StepId; readonly reason: string }
   | { readonly kind: 'undo'; readonly step: StepId; readonly how: string }
   | { readonly kind: 'settle'; readonly step: StepId }
-  | { readonly kind: 'decide'; readonly key: string; readonly value: string };
+  | { readonly kind: 'decide'; readonly key: string; readonly value: string }
+  | { readonly kind: 'accept'; readonly plan: Plan }
+  | { readonly kind: 'move' };
 
 /**
  * Why this may not be done now; empty = allowed. Tree, command line and the run itself ask here, nobody else decides.
@@ -28,6 +31,8 @@ export type Action =
  */
 export function refusals(progress: Progress, action: Action): readonly Finding[] {
   if (action.kind === 'decide') return refuseDecision(progress, action.key, action.value);
+  if (action.kind === 'accept') return refuseAcceptance(progress, action.plan);
+  if (action.kind === 'move') return [];
   const ids = action.kind === 'override' ? action.steps : [action.step];
   return ids.flatMap((id) => {
     const at = progress.steps.get(id);
@@ -35,7 +40,7 @@ export function refusals(progress: Progress, action: Action): readonly Finding[]
   });
 }
 
-type StepAction = Exclude<Action, { kind: 'decide' }>;
+type StepAction = Exclude<Action, { kind: 'decide' | 'accept' | 'move' }>;
 
 function refuseStep(progress: Progress, at: StepProgress, action: StepAction): readonly Finding[] {
   switch (action.kind) {

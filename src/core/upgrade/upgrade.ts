@@ -10,7 +10,8 @@ export interface Upgrade {
   /** The accepted content of farm.json. */
   readonly farm: unknown;
   readonly farmHash: string;
-  readonly computer: string;
+  /** Computers on which somebody has said to go on, the first one by opening it; in small letters. */
+  readonly computers: ReadonlySet<string>;
   readonly decisions: ReadonlyMap<string, Decided>;
   /** Records of each step instance, in order. */
   readonly history: ReadonlyMap<string, readonly StepRecord[]>;
@@ -52,7 +53,7 @@ export function foldRecord(upgrade: Upgrade | undefined, record: UpgradeRecord):
       return { ...upgrade, newest, runbookId, runbookHash, extensionVersion };
     }
     case 'movedTo':
-      return { ...upgrade, newest, computer: record.computer };
+      return { ...upgrade, newest, computers: new Set([...upgrade.computers, record.computer.toLowerCase()]) };
     case 'decided': {
       const decided = { value: record.value, by: record.actor, time: record.time };
       return { ...upgrade, newest, decisions: new Map(upgrade.decisions).set(record.key, decided) };
@@ -79,7 +80,7 @@ function open(record: Extract<UpgradeRecord, { type: 'opened' }>): Upgrade {
     extensionVersion,
     farm,
     farmHash,
-    computer: record.actor.computer,
+    computers: new Set([record.actor.computer.toLowerCase()]),
     decisions: new Map(),
     history: new Map(),
     newest: { number: record.number, hash: record.hash },

@@ -20,6 +20,7 @@ export async function showHeading(session: Session, view: TreeView<RowId>): Prom
     contextKeys.outage,
     isOpen && shown.progress.outages.some(({ to }) => to === undefined),
   );
+  await commands.executeCommand('setContext', contextKeys.drift, isOpen && shown.drifts.length > 0);
   await commands.executeCommand('setContext', contextKeys.state, shown.kind);
 }
 

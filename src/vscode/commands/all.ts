@@ -11,6 +11,7 @@ import { openSampleFarm } from './openSampleFarm';
 import { override } from './override';
 import { previewCommand } from './previewCommand';
 import { reopen } from './reopen';
+import { reviewChanges } from './reviewChanges';
 import { runStep, whatIf } from './runStep';
 import { runUntilNeeded } from './runUntilNeeded';
 import { showTerminal } from './showTerminal';
@@ -27,6 +28,7 @@ const all: readonly Command[] = [
   override,
   previewCommand,
   reopen,
+  reviewChanges,
   runStep,
   runUntilNeeded,
   showTerminal,
