@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -239,6 +242,38 @@ describe('an upgrade folder', () => {
     const outcome = await attest(anUpgrade(folder.path, runbook));
     assert.equal(outcome.ok, false);
     assert.notEqual(outcome.findings[0]?.remedy ?? '', '');
+  });
+
+  it('says so on a full disk, and goes on from what was recorded once there is room', async function () {
+    const disk = aFolder({});
+    const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk.path]);
+    if (mount.status !== 0) this.skip(); // needs root on Linux
+    try {
+      writeFileSync(join(disk.path, 'farm.json'), JSON.stringify(smallFarm));
+      const upgrade = anUpgrade(disk.path, runbook);
+      const attest = (how: string): ReturnType<UpgradeFolder['perform']> =>
+        upgrade.perform({ kind: 'attest', step: hand, how }, () => ({ type: 'attested', step: hand, how }));
+      assert.ok((await upgrade.open()).ok);
+      const filler = join(disk.path, 'filler');
+      for (let size = 65_536; size >= 1; size /= 2)
+        try {
+          for (;;) appendFileSync(filler, Buffer.alloc(size));
+        } catch {
+          // full for this size
+        }
+      const refusedOn = await attest('seen');
+      assert.deepEqual(
+        refusedOn.findings.map(({ code }) => code),
+        ['JournalDiskFull'],
+      );
+      assert.equal(await stateOf(upgrade, hand), 'ready');
+      rmSync(filler);
+      assert.ok((await attest('seen')).ok);
+      assert.equal(await stateOf(anUpgrade(disk.path, runbook), hand), 'attested');
+    } finally {
+      spawnSync('umount', [disk.path]);
+      disk.remove();
+    }
   });
 
   it('does not take a rehearsal for the production upgrade', async () => {
