@@ -3,11 +3,14 @@ import { decodeFarm, farmFromContent, parseFarm, type ParsedFarm } from '../core
 import type { Farm } from '../core/farm/farm';
 import { compile } from '../core/plan/compile';
 import { fittingDecisions, resolveDecisions } from '../core/plan/decisions';
+import type { StepId } from '../core/plan/plan';
 import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
 import { progress, type Progress } from '../core/upgrade/progress';
 import type { Mode } from '../core/upgrade/record';
 import { fold, type Upgrade } from '../core/upgrade/upgrade';
+import { lifeSigns, type LifeSign } from './lifeSigns';
+import { orphanRuns } from './orphanRuns';
 import { upgradeFolderName, type Place } from './place';
 import type { JournalState } from './recordStore';
 import { farmHash, readPinnedRunbook, type PinnedRunbook, type Runbooks } from './runbooks';
@@ -31,6 +34,8 @@ export interface OpenView {
   readonly drifts: readonly Drift[];
   /** The runbook's bytes in the folder are not those that were agreed, and this version has them. */
   readonly lostPin: boolean;
+  /** What the steps that run now let others see of them. */
+  readonly life: ReadonlyMap<StepId, LifeSign>;
 }
 
 /** What can lie beside what was agreed: farm.json as it is today, or the runbook of this version. */
@@ -75,6 +80,7 @@ function viewBeforeOpening({ place, farmBytes, journal, runbooks }: FolderConten
     canWrite: true,
     drifts: [],
     lostPin: false,
+    life: new Map(),
   });
 }
 
@@ -93,19 +99,27 @@ async function viewUpgrade(content: FolderContent, upgrade: Upgrade): Promise<Re
   const plan = compilePlan(accepted, pinned, upgrade.mode, new Map(fitting).set('runbook', upgrade.runbookId));
   if (!plan.ok) return plan;
   const drift = driftOf(content, upgrade);
+  const now = progress(plan.value, {
+    ...upgrade,
+    decisions: new Map([...upgrade.decisions].filter(([key]) => fitting.has(key))),
+  });
   return ok({
     kind: 'open',
-    progress: progress(plan.value, {
-      ...upgrade,
-      decisions: new Map([...upgrade.decisions].filter(([key]) => fitting.has(key))),
-    }),
+    progress: now,
     pinned,
     farm: upgrade.farm,
     journal,
-    findings: [...journal.findings, ...findings, ...(kept ? [] : [pinDiffers(place)]), ...drift.findings],
+    findings: [
+      ...journal.findings,
+      ...findings,
+      ...(kept ? [] : [pinDiffers(place)]),
+      ...drift.findings,
+      ...(await orphanRuns(place, upgrade)),
+    ],
     canWrite: takesRecords(journal),
     drifts: drift.drifts,
     lostPin: !kept,
+    life: await lifeSigns(place, now),
   });
 }
 

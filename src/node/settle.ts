@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { StepId } from '../core/plan/plan';
 import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
@@ -45,9 +46,10 @@ export async function findOut(
 export async function settleByLook(
   upgrade: UpgradeFolder,
   id: StepId,
-  { request, requestHash }: PreparedRun,
+  { request, requestHash, folder }: PreparedRun,
 ): Promise<Result<FindOut>> {
   const text = await readResult(upgrade, request.run);
+  await rm(folder, { recursive: true, force: true }); // what it found goes into the record
   const result = text === undefined ? undefined : parseRunResult(text);
   const isOurs = result?.run === request.run && result.requestHash === requestHash && result.step === request.step;
   if (!isOurs || result.verified === null) return refused([noAnswer(result?.findings ?? [])]);

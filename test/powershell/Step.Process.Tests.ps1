@@ -46,6 +46,15 @@ Describe 'A run of the entry script' {
         }
     }
 
+    It 'keeps its newest line as a sign of life, and shows it once' {
+        $request = New-TestRequest -Upgrade $upgrade
+        $done = Start-TestStep -Request $request
+        $line = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path -Path $request.Folder -ChildPath 'output.json')))
+        $line.text | Should -Match '^The set is whole: '
+        "$($line.time)" | Should -Not -BeNullOrEmpty
+        @($done.Text.Split("`n") | Where-Object { $_.Trim() -eq $line.text }) | Should -HaveCount 1
+    }
+
     It 'refuses a second start of the same request and leaves the first result alone' {
         $request = New-TestRequest -Upgrade $upgrade
         (Start-TestStep -Request $request).Code | Should -Be 0
@@ -131,7 +140,7 @@ Describe 'A run that is interrupted' {
         $process.WaitForExit()
         $process.ExitCode | Should -Be 130
         Get-ChildItem -LiteralPath $folder -Force | Should -HaveCount 0
-        (Get-ChildItem -LiteralPath $request.Folder).Name | Sort-Object | Should -Be @('request.json', 'taken')
+        (Get-ChildItem -LiteralPath $request.Folder).Name | Sort-Object | Should -Be @('output.json', 'request.json', 'taken')
     }
 }
 

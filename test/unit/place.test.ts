@@ -10,14 +10,7 @@ describe('The place of an upgrade', () => {
     assert.deepEqual(codes('\\\\files01\\admin\\mfa'), ['FolderOnShare']);
     assert.deepEqual(codes('//files01/admin/mfa'), ['FolderOnShare']);
     assert.deepEqual(codes('\\\\files01\\OneDrive\\mfa'), ['FolderSynced', 'FolderOnShare']);
-    for (const folder of [
-      'C:\\OneDriver\\mfa',
-      'D:\\mfa',
-      '/home/jdoe/mfa',
-      '\\\\?\\C:\\mfa',
-      '\\\\.\\C:\\mfa',
-      '/mfa',
-    ])
+    for (const folder of ['C:\\OneDriver\\mfa', 'D:\\mfa', '/srv/mfa', '\\\\?\\C:\\mfa', '\\\\.\\C:\\mfa', '/mfa'])
       assert.deepEqual(codes(folder), [], folder);
   });
 });

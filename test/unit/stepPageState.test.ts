@@ -37,6 +37,7 @@ function viewOf(
     canWrite: true,
     drifts: [],
     lostPin: false,
+    life: new Map(),
   };
 }
 

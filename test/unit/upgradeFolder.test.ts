@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -14,71 +13,24 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { stepId } from '../../src/core/plan/plan';
-import type { FolderView, OpenView } from '../../src/node/folderView';
 import { makeOwnFolder } from '../../src/node/ownEntries';
-import { askStartTicks } from '../../src/node/powershell';
-import { readStartTicks, type Taker } from '../../src/node/processes';
-import { endRun, prepareRun, takeResults, type PreparedRun } from '../../src/node/runFolder';
-import { findOut } from '../../src/node/settle';
+import { prepareRun } from '../../src/node/runFolder';
 import type { UpgradeFolder } from '../../src/node/upgradeFolder';
 import { aFolder, anUpgrade, smallFarm } from '../build/folders';
 import { aRunbook, aStep } from '../build/runbooks';
 
-const runbook = aRunbook([
-  aStep('hand'),
-  aStep('run', { kind: 'run', run: 'Set-X', verify: 'Test-X', changes: true, for: 'mfaServers' }),
-]);
-const hand = stepId('hand', 'Contoso');
-const run = stepId('run', 'mfa01.contoso.example');
-const options = { whatIf: false, defaultTransport: 'winrm' } as const;
+import { runbook, hand, run, options, opened, stateOf } from '../build/runs';
 
-function opened(view: FolderView): OpenView {
-  assert.equal(view.kind, 'open');
-  return view;
-}
+const mountProgram = 'mount';
+const unmountProgram = 'umount';
 
-async function stateOf(upgrade: UpgradeFolder, id: typeof hand): Promise<string | undefined> {
-  return opened(await upgrade.read()).progress.steps.get(id)?.state;
-}
-
-async function prepare(upgrade: UpgradeFolder): Promise<PreparedRun> {
-  const prepared = await prepareRun(upgrade, run, options);
-  assert.ok(prepared.ok, JSON.stringify(prepared.findings));
-  return prepared.value;
-}
-
-function leaveResult({ folder, request, requestHash }: PreparedRun, more: Record<string, unknown> = {}): void {
-  const result = {
-    v: 1,
-    run: request.run,
-    step: request.step,
-    requestHash,
-    mode: request.mode,
-    whatIf: false,
-    outcome: 'done',
-    verified: true,
-    restartNeeded: false,
-    computer: 'mfa01',
-    evidence: {},
-    findings: [],
-    startedAt: '',
-    endedAt: '',
-    powershell: '7.6.9',
-    ...more,
-  };
-  writeFileSync(join(folder, 'result.json'), JSON.stringify(result));
-}
-
-const gone: Taker = { processId: 4_194_304, startTicks: '1', computer: 'ADMIN01' }; // beyond the largest process id of Linux
-
-/** The mark that this process would leave, had it taken a run on the computer of the tests. */
-async function thisProcess(): Promise<Taker> {
-  const startTicks = (await readStartTicks(process.pid)) ?? (await askStartTicks(process.pid)) ?? '1';
-  return { processId: process.pid, startTicks, computer: 'ADMIN01' };
-}
-
-function leaveMark({ folder }: PreparedRun, mark: Taker): void {
-  writeFileSync(join(folder, 'taken'), `${JSON.stringify(mark)}\n`);
+/** Writes blocks of a size until the disk takes no more of them. */
+function fillWith(file: string, size: number): void {
+  try {
+    for (;;) appendFileSync(file, Buffer.alloc(size));
+  } catch (error) {
+    assert.equal((error as NodeJS.ErrnoException).code, 'ENOSPC');
+  }
 }
 
 describe('an upgrade folder', () => {
@@ -246,7 +198,7 @@ describe('an upgrade folder', () => {
 
   it('says so on a full disk, and goes on from what was recorded once there is room', async function () {
     const disk = aFolder({});
-    const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk.path]);
+    const mount = spawnSync(mountProgram, ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk.path]);
     if (mount.status !== 0) this.skip(); // needs root on Linux
     try {
       writeFileSync(join(disk.path, 'farm.json'), JSON.stringify(smallFarm));
@@ -255,12 +207,7 @@ describe('an upgrade folder', () => {
         upgrade.perform({ kind: 'attest', step: hand, how }, () => ({ type: 'attested', step: hand, how }));
       assert.ok((await upgrade.open()).ok);
       const filler = join(disk.path, 'filler');
-      for (let size = 65_536; size >= 1; size /= 2)
-        try {
-          for (;;) appendFileSync(filler, Buffer.alloc(size));
-        } catch {
-          // full for this size
-        }
+      for (let size = 65_536; size >= 1; size /= 2) fillWith(filler, size);
       const refusedOn = await attest('seen');
       assert.deepEqual(
         refusedOn.findings.map(({ code }) => code),
@@ -271,7 +218,7 @@ describe('an upgrade folder', () => {
       assert.ok((await attest('seen')).ok);
       assert.equal(await stateOf(anUpgrade(disk.path, runbook), hand), 'attested');
     } finally {
-      spawnSync('umount', [disk.path]);
+      spawnSync(unmountProgram, [disk.path]);
       disk.remove();
     }
   });
@@ -285,129 +232,5 @@ describe('an upgrade folder', () => {
       writeFileSync(join(production.place.journal, name), readFileSync(join(rehearsal.place.journal, name)));
     const view = await production.read();
     assert.deepEqual(view.kind === 'refused' && view.findings.map(({ code }) => code), ['ModeMismatch']);
-  });
-});
-
-describe('a run', () => {
-  let folder: ReturnType<typeof aFolder>;
-  let upgrade: UpgradeFolder;
-
-  beforeEach(() => {
-    folder = aFolder({ 'farm.json': JSON.stringify(smallFarm) });
-    upgrade = anUpgrade(folder.path, runbook);
-  });
-
-  afterEach(() => {
-    folder.remove();
-  });
-
-  it('has its request on disk and its record written before anything starts', async () => {
-    const prepared = await prepare(upgrade);
-    assert.equal(await stateOf(upgrade, run), 'running');
-    const request = JSON.parse(readFileSync(join(prepared.folder, 'request.json'), 'utf8')) as Record<string, unknown>;
-    assert.deepEqual(
-      [request['function'], request['target'], request['mode']],
-      ['Set-X', 'mfa01.contoso.example', 'rehearsal'],
-    );
-  });
-
-  it('is done by its own result, taken in by any window, once', async () => {
-    leaveResult(await prepare(upgrade));
-    const other = anUpgrade(folder.path, runbook, 'rehearsal', 'other');
-    await Promise.all([takeResults(upgrade), takeResults(other), takeResults(other)]);
-    await takeResults(upgrade);
-    const view = opened(await upgrade.read());
-    assert.equal(view.progress.steps.get(run)?.state, 'done');
-    assert.equal(view.journal.records.filter(({ type }) => type === 'ended').length, 1);
-  });
-
-  it('is not done by a result of another run, another request, another mode, or a what-if', async () => {
-    for (const wrong of [
-      { run: 'x' },
-      { requestHash: 'x' },
-      { mode: 'production' },
-      { whatIf: true },
-      { v: 2 },
-      { verified: 'yes' },
-    ]) {
-      const again = aFolder({ 'farm.json': JSON.stringify(smallFarm) });
-      const upgraded = anUpgrade(again.path, runbook);
-      leaveResult(await prepare(upgraded), wrong);
-      await takeResults(upgraded);
-      assert.equal(await stateOf(upgraded, run), 'unknown', JSON.stringify(wrong));
-      again.remove();
-    }
-  });
-
-  it('stands where it stood when no process has taken it, and can be taken by none from then on', async () => {
-    const prepared = await prepare(upgrade);
-    await endRun(upgrade, run, prepared.request.run);
-    assert.equal(await stateOf(upgrade, run), 'ready');
-    assert.ok(existsSync(join(prepared.folder, 'taken')));
-    assert.deepEqual(
-      opened(await upgrade.read())
-        .progress.steps.get(run)
-        ?.findings.map(({ code }) => code),
-      ['RunNeverTaken'],
-    );
-  });
-
-  it('is unknown when it ended without a result, and done when the result comes late', async () => {
-    const prepared = await prepare(upgrade);
-    leaveMark(prepared, gone);
-    await endRun(upgrade, run, prepared.request.run);
-    assert.equal(await stateOf(upgrade, run), 'unknown');
-    await takeResults(upgrade);
-    leaveResult(prepared);
-    await takeResults(upgrade);
-    assert.equal(await stateOf(upgrade, run), 'done');
-  });
-
-  it('is unknown when its process is gone, and goes on while it is there', async () => {
-    const prepared = await prepare(upgrade);
-    leaveMark(prepared, await thisProcess());
-    await takeResults(upgrade);
-    assert.equal(await stateOf(upgrade, run), 'running');
-    leaveMark(prepared, gone);
-    await takeResults(upgrade);
-    assert.equal(await stateOf(upgrade, run), 'unknown');
-  });
-
-  it('is looked at when another process has got the id of its process meanwhile', async () => {
-    const prepared = await prepare(upgrade);
-    const mark = await thisProcess();
-    leaveMark(prepared, mark);
-    const there = await findOut(upgrade, run, options);
-    assert.deepEqual(there.ok && there.value, { kind: 'stillRuns', processId: process.pid });
-    leaveMark(prepared, { ...mark, startTicks: '1' });
-    const reused = await findOut(upgrade, run, options);
-    assert.equal(reused.ok && reused.value.kind, 'look');
-  });
-
-  it('says nothing by the process id of another computer', async () => {
-    const prepared = await prepare(upgrade);
-    leaveMark(prepared, { ...gone, computer: 'ADMIN02' });
-    await takeResults(upgrade);
-    assert.equal(await stateOf(upgrade, run), 'running');
-  });
-
-  it('is refused while the same step runs, and leaves no folder behind', async () => {
-    await prepare(upgrade);
-    const second = await prepareRun(upgrade, run, options);
-    assert.deepEqual(
-      second.findings.map(({ code }) => code),
-      ['StepWrongState'],
-    );
-    assert.equal(readdirSync(upgrade.place.runs).length, 1);
-  });
-
-  it('leaves no record when it is only a what-if, and opens no upgrade', async () => {
-    const prepared = await prepareRun(upgrade, run, { ...options, whatIf: true });
-    assert.ok(prepared.ok);
-    const view = opened(await upgrade.read());
-    assert.deepEqual([view.progress.steps.get(run)?.state, view.journal.records], ['ready', []]);
-    assert.equal(existsSync(upgrade.place.journal), false);
-    assert.deepEqual(prepared.value.request.rehearsal?.farm, smallFarm);
-    assert.equal(readFileSync(join(upgrade.place.top, '.gitignore'), 'utf8'), '*\n');
   });
 });

@@ -12,7 +12,7 @@ function Invoke-MfaStepRequest {
         $calls = Initialize-MfaStepCall -Run $Run
         $name = 'failed'
         $arguments = $calls.ActArguments
-        $evidence = & $calls.Act @arguments | Select-Object -Last 1
+        $evidence = & $calls.Act @arguments 6>&1 | Receive-MfaStepOutput -RunFolder $Run.Folder | Select-Object -Last 1
     }
     catch {
         if (Test-MfaStepRefusal -ErrorRecord $_ -Function $Run.Request.function) { $name = 'refused' }

@@ -18,11 +18,11 @@ function openMatters({ steps, outages }: Progress): readonly Finding[] {
   return [
     ...open.slice(0, 1).map(({ step, state }) => {
       const message = `${step.title} on ${step.target} is ${state}. Until it is settled, only what was agreed goes on.`;
-      return refusal('AcceptanceNotNow', message, 'Wait for it, or use Find Out, then review the changes again.');
+      return against('AcceptanceNotNow', message, 'Wait for it, or use Find Out, then review the changes again.');
     }),
     ...(outage
       ? [
-          refusal(
+          against(
             'AcceptanceNotNow',
             `${outage.adfsFarm} is without multi-factor authentication. Until that ends, only what was agreed goes on.`,
             'Bring it to its end first, then review the changes again.',
@@ -37,7 +37,7 @@ function otherGoal({ plan, steps }: Progress, proposed: Plan): readonly Finding[
   const isOther = proposed.runbook !== plan.runbook || proposed.farm.targetVersion !== plan.farm.targetVersion;
   if (!hasBegun || !isOther) return [];
   const message = 'Something was changed already, and target version or runbook would be other ones.';
-  return [refusal('AcceptanceOtherGoal', message, 'Begin a new upgrade in a new folder, or put farm.json back.')];
+  return [against('AcceptanceOtherGoal', message, 'Begin a new upgrade in a new folder, or put farm.json back.')];
 }
 
 /** A step that has begun used a decision: the new farm has to give it the same value. */
@@ -47,7 +47,7 @@ function usedDecisions({ plan, steps }: Progress, proposed: Plan): readonly Find
   const lost = [...keys].filter((key) => plan.decisions.get(key)?.value !== proposed.decisions.get(key)?.value);
   return lost.map((key) => {
     const message = `A step has already used ${key}, which would be another one.`;
-    return refusal(
+    return against(
       'AcceptanceOtherGoal',
       message,
       'Put back in farm.json what it comes from, or begin a new upgrade in a new folder.',
@@ -55,6 +55,6 @@ function usedDecisions({ plan, steps }: Progress, proposed: Plan): readonly Find
   });
 }
 
-function refusal(code: string, message: string, remedy: string): Finding {
+function against(code: string, message: string, remedy: string): Finding {
   return { code, severity: 'error', message, remedy };
 }

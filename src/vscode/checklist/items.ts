@@ -13,18 +13,20 @@ import type { Progress } from '../../core/upgrade/progress';
 import { waitingFor } from '../../core/upgrade/refusals';
 import { isThrough } from '../../core/upgrade/stepHistory';
 import type { StepProgress, StepState } from '../../core/upgrade/stepProgress';
+import type { OpenView } from '../../node/folderView';
+import type { LifeSign } from '../../node/lifeSigns';
 import { commandIds } from '../ids';
 import { stepsBelow, type Row } from './outline';
 
 /** A row as VS Code shows it. Draws what Progress says and nothing else. */
-export function rowItem(row: Row, progress: Progress, title: (id: StepId) => string): TreeItem {
+export function rowItem(row: Row, { progress, life }: OpenView, title: (id: StepId) => string): TreeItem {
   switch (row.kind) {
     case 'phase':
     case 'group':
       return parentItem(row, progress);
     case 'step': {
       const at = progress.steps.get(row.id);
-      return at ? stepItem(at, progress, title(row.id)) : new TreeItem(row.id);
+      return at ? stepItem(at, { progress, life }, title(row.id)) : new TreeItem(row.id);
     }
     case 'notNeeded': {
       const step = progress.plan.notNeeded.find(({ id }) => id === row.id);
@@ -62,10 +64,12 @@ function inhibitorsFound({ state, findings }: StepProgress): StepProgress['findi
   return state === 'done' ? findings.filter(({ severity }) => severity === 'inhibitor') : [];
 }
 
-function stepItem(at: StepProgress, progress: Progress, title: string): TreeItem {
+type Shown = Pick<OpenView, 'progress' | 'life'>;
+
+function stepItem(at: StepProgress, shown: Shown, title: string): TreeItem {
   const item = new TreeItem(title);
   item.id = at.step.id;
-  const description = describe(at, progress);
+  const description = describe(at, shown);
   item.description = description;
   item.contextValue = tokensOf(at).join(' ');
   item.command = { command: commandIds.previewCommand, title: l10n.t('Show'), arguments: [at.step.id] };
@@ -146,7 +150,7 @@ function iconOf(at: StepProgress): ThemeIcon | undefined {
 }
 
 /** The one fact that matters now. */
-function describe(at: StepProgress, progress: Progress): string {
+function describe(at: StepProgress, { progress, life }: Shown): string {
   const time = at.since === undefined ? '' : clockTime(at.since);
   switch (at.state) {
     case 'blocked':
@@ -154,7 +158,7 @@ function describe(at: StepProgress, progress: Progress): string {
     case 'ready':
       return visible(at.findings[0]?.message ?? (at.step.automation === 'planned' ? l10n.t('by hand') : ''));
     case 'running':
-      return runningWords(at, time);
+      return runningWords(at, time, life.get(at.step.id));
     case 'attested':
       return l10n.t('attested by {0} {1}', visible(at.by?.user ?? ''), time);
     case 'failed':
@@ -169,12 +173,20 @@ function describe(at: StepProgress, progress: Progress): string {
   }
 }
 
-/** How long silence is normal: what the step usually takes, from its start. */
-function runningWords({ step, since }: StepProgress, time: string): string {
+/** Since when it runs, when it was heard of last, and how long silence is normal: what the step usually takes, from its start. */
+function runningWords({ step, since }: StepProgress, time: string, sign: LifeSign | undefined): string {
   const { minutes } = step.definition;
-  if (minutes === undefined || since === undefined) return l10n.t('running since {0}', time);
-  const until = clockTime(new Date(Date.parse(since) + minutes * 60_000).toISOString());
-  return l10n.t('running since {0} · silence is normal until {1}', time, until);
+  const until =
+    minutes === undefined || since === undefined
+      ? undefined
+      : clockTime(new Date(Date.parse(since) + minutes * 60_000).toISOString());
+  return [
+    l10n.t('running since {0}', time),
+    sign?.time === undefined ? '' : l10n.t('last line {0}', clockTime(sign.time)),
+    until === undefined ? '' : l10n.t('silence is normal until {0}', until),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 function doneWords(at: StepProgress, time: string): string {

@@ -47,9 +47,7 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
     const { view } = this.session;
     if (view.kind === 'refused') return findingItem(view.findings[findingNumber(id)], id);
     const row = this.rows.get(id);
-    return row && view.kind === 'open'
-      ? rowItem(row, view.progress, (step) => this.titles.get(step) ?? step)
-      : new TreeItem(id);
+    return row && view.kind === 'open' ? rowItem(row, view, (step) => this.titles.get(step) ?? step) : new TreeItem(id);
   }
 
   resolveTreeItem(item: TreeItem, id: RowId): TreeItem {

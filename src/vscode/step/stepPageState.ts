@@ -4,6 +4,8 @@ import { visible } from '../../core/report/visible';
 import type { StepProgress } from '../../core/upgrade/stepProgress';
 import type { OpenView } from '../../node/folderView';
 import type { StepPageState } from '../../../webview-ui/messages';
+import type { LifeSign } from '../../node/lifeSigns';
+import { localTime } from './localTime';
 import { offeredActions } from './offeredActions';
 import { sectionsOf } from './sections';
 import { statusOf } from './statusWords';
@@ -25,6 +27,14 @@ export function stepPageState(view: OpenView, id: StepId): StepPageState {
     sections: sectionsOf(view, at),
     actions: offeredActions(view, at),
   };
+}
+
+/** A sign of life: where the step runs, and the newest line that it wrote. */
+function lifeNotes({ processId, computer, time, text }: LifeSign = {}): readonly string[] {
+  return [
+    ...(processId === undefined ? [] : [t('Runs as process {0} on {1}.', processId, visible(computer ?? ''))]),
+    ...(time === undefined ? [] : [t('Last line at {0}: {1}', localTime(time), visible(text ?? ''))]),
+  ];
 }
 
 /** The page while there is no checklist to take a step from. */
@@ -54,8 +64,9 @@ function modeOf({ progress }: OpenView): { readonly mode?: string } {
   return progress.plan.mode === 'rehearsal' ? { mode: t('REHEARSAL') } : {};
 }
 
-function notesOf({ canWrite }: OpenView, { step, restartNeeded }: StepProgress): readonly string[] {
+function notesOf({ canWrite, life }: OpenView, { step, restartNeeded }: StepProgress): readonly string[] {
   return [
+    ...lifeNotes(life.get(step.id)),
     ...(canWrite ? [] : [t('Nothing is run or recorded here now. The line above the checklist says why.')]),
     ...(restartNeeded === true ? [t('{0} still has to be restarted.', visible(step.target))] : []),
     ...(step.automation === 'planned'
