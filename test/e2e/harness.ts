@@ -1,5 +1,5 @@
 // A person at VS Code: opens the packaged extension in a real VS Code and acts in a person's words. The walks use only this.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
@@ -65,7 +65,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<CodeWindo
   context.setDefaultTimeout(limitMs);
   const startupPrompt = options.trust === 'none' ? 'never' : 'always';
   await context.addInitScript(giveDefaults, { 'security.workspace.trust.startupPrompt': startupPrompt });
-  const window = new CodeWindow(await context.newPage(), { server, browser, context, options });
+  const window = new CodeWindow(await context.newPage(), { server, serverOptions, browser, context, options });
   await window.show().catch(async (error: unknown) => {
     await window.screenshot('not-opened');
     await window.close();
@@ -74,8 +74,22 @@ export async function openWindow(options: WindowOptions = {}): Promise<CodeWindo
   return window;
 }
 
+/** Whether a process belongs to a process group and carries a text in its command line. */
+function isBelow(id: string, group: number, text: string): boolean {
+  try {
+    const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
+    const isOfGroup = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]) === group;
+    return isOfGroup && readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(text);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ESRCH')
+      return false; // it ended meanwhile
+    throw error;
+  }
+}
+
 interface Surroundings {
-  readonly server: Server;
+  server: Server;
+  readonly serverOptions: ServerOptions;
   readonly browser: Browser;
   readonly context: BrowserContext;
   readonly options: WindowOptions;
@@ -108,6 +122,28 @@ export class CodeWindow {
   async reload(): Promise<void> {
     await this.page.reload();
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+  }
+
+  /** The server and everything below it but the terminals dies at once, as when its machine loses power. */
+  async killServer(): Promise<void> {
+    const { server } = this.around;
+    process.kill(-server.pid, 'SIGKILL');
+    await server.ended;
+  }
+
+  /** The killed server again: same data, same port, in the same browser. */
+  async startAgain(): Promise<void> {
+    const { data, port } = this.around.server;
+    const { vsix: _installed, ...options } = this.around.serverOptions;
+    this.around.server = await startServer({ ...options, data, port });
+    await this.reload(); // the browser remembers that the folder is trusted
+  }
+
+  /** Kills the process below the server in whose command line a text stands. */
+  killBelow(text: string): void {
+    const found = readdirSync('/proc').filter((id) => /^\d+$/.test(id) && isBelow(id, this.around.server.pid, text));
+    for (const id of found) process.kill(Number(id), 'SIGKILL');
+    if (found.length === 0) throw new Error(`No process below the server has "${text}" in its command line.`);
   }
 
   /** Ends browser and server. */
@@ -196,7 +232,7 @@ export class CodeWindow {
 
   /** Takes the pointer off the tree: the hover of one row lies over the next one. */
   private async leaveTree(): Promise<void> {
-    await this.page.mouse.move(1000, 400);
+    await this.page.mouse.move(1380, 300); // beside the hints in the middle of an empty editor, which have hovers too
     await this.page.locator('.hover-contents').first().waitFor({ state: 'hidden' });
   }
 

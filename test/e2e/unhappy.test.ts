@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { UpgradeFolder } from '../../src/node/upgradeFolder';
 import { aRehearsal, makeReady } from '../build/shipped';
+import { SlowFarm } from '../build/unhappy';
 import { openWindow, type CodeWindow } from './harness';
 
 const root = resolve(__dirname, '..', '..');
@@ -18,6 +18,7 @@ describe('a run that goes wrong', () => {
   let home: string;
   let folder: string;
   let upgrade: UpgradeFolder;
+  let farm: SlowFarm;
   let code: CodeWindow | undefined;
 
   /** VS Code on a rehearsal in which the backup is the next step. */
@@ -30,16 +31,6 @@ describe('a run that goes wrong', () => {
     return code;
   };
   const done = /Back up the data file\s*\d\d:\d\d/;
-  const host = (): string => join(upgrade.place.hosts, 'mfa01.contoso.example');
-  /** Makes the simulated farm, as the first run would. */
-  const layFarm = (): void => {
-    const make = `Import-Module '${root}/powershell/MfaServerRehearsal/MfaServerRehearsal.psd1'; New-MfaRehearsalFarm -Farm (Get-Content -Raw '${folder}/farm.json' | ConvertFrom-Json) -Destination '${upgrade.place.hosts}'`;
-    execFileSync(powershell, ['-NoProfile', '-NonInteractive', '-Command', make]);
-  };
-  const dataFile = (): string => {
-    const files = readdirSync(join(host(), 'files', 'C'), { recursive: true, encoding: 'utf8' });
-    return files.find((name) => /pfdata$/i.test(name)) ?? '';
-  };
   const newest = async (): Promise<number> => {
     const view = await upgrade.read();
     return view.kind === 'open' ? view.journal.records.length : 0;
@@ -50,6 +41,7 @@ describe('a run that goes wrong', () => {
     folder = join(home, 'contoso');
     cpSync(sample, folder, { recursive: true });
     upgrade = await aRehearsal(folder);
+    farm = new SlowFarm(upgrade, powershell);
   });
 
   afterEach(async function () {
@@ -60,8 +52,8 @@ describe('a run that goes wrong', () => {
   });
 
   it('is unknown after Ctrl+C, and Find Out tells the truth', async () => {
-    layFarm();
-    truncateSync(join(host(), 'files', 'C', dataFile()), 600 * 1024 * 1024); // large enough to be interrupted
+    farm.lay();
+    farm.makeLarge();
     const window = await open();
     await window.rowButton(title, 'Run Step');
     await window.terminalShows('bytes');
@@ -95,8 +87,8 @@ describe('a run that goes wrong', () => {
       value,
     }));
     assert.ok(decided.ok, JSON.stringify(decided.findings));
-    layFarm();
-    writeFileSync(join(host(), 'files', 'C', 'Backup'), 'a file');
+    farm.lay();
+    writeFileSync(join(farm.drive, 'Backup'), 'a file');
     const window = await open();
     await window.rowButton(title, 'Run Step');
     await window.row(/Back up the data file.*is a file/).waitFor({ timeout: 60_000 });
@@ -104,9 +96,72 @@ describe('a run that goes wrong', () => {
     await window.screenshot('u4-destination-is-a-file');
   });
 
+  /** Starts the backup and leaves it in the middle. */
+  const inTheMiddle = async (): Promise<CodeWindow> => {
+    farm.lay();
+    farm.makeLarge();
+    const window = await open();
+    await window.rowButton(title, 'Run Step');
+    await window.terminalShows('bytes');
+    return window;
+  };
+
+  /** What the row comes to, by itself or by Find Out, is what lies on the host. */
+  const settles = async (window: CodeWindow, picture: string): Promise<void> => {
+    const unknown = window.row(/Back up the data file.*ended without a result/);
+    await unknown.or(window.row(done)).first().waitFor({ timeout: 60_000 });
+    await window.screenshot(picture);
+    if (await unknown.isVisible()) {
+      assert.equal(await window.isTicked(title), false);
+      await window.rowButton(title, 'Find Out');
+      await window
+        .row(/Back up the data file.*failed/)
+        .or(window.row(done))
+        .first()
+        .waitFor({ timeout: 60_000 });
+    }
+    assert.equal(await window.isTicked(title), farm.hasWholeCopy());
+    const view = await upgrade.read();
+    const records = view.kind === 'open' ? view.journal.records : [];
+    const saidDone = records.some((record) => record.type === 'ended' && record.outcome === 'done');
+    assert.ok(!saidDone || farm.hasWholeCopy());
+  };
+
+  it('settles to the truth when the server is killed in the middle and started again', async () => {
+    const window = await inTheMiddle();
+    await window.row(/Back up the data file.*running since \d\d:\d\d · last line \d\d:\d\d/).waitFor();
+    await window.killServer();
+    await window.startAgain();
+    await window.openView();
+    await window.expand('MFA Servers');
+    await settles(window, 'u6-server-killed');
+  });
+
+  it('settles to the truth when only the extension host is killed, and its late result is taken in', async () => {
+    const window = await inTheMiddle();
+    window.killBelow('--type=extensionHost');
+    await window.reload();
+    await window.openView();
+    await window.expand('MFA Servers');
+    await settles(window, 'u7-extension-host-killed');
+  });
+
+  it('is unknown when its shell is killed, and Find Out tells the truth', async () => {
+    const window = await inTheMiddle();
+    process.kill(farm.runProcess(), 'SIGKILL');
+    await settles(window, 'u8-shell-killed');
+    assert.equal(await window.isTicked(title), false);
+  });
+
+  it('is unknown when its terminal is closed by the bin, and Find Out tells the truth', async () => {
+    const window = await inTheMiddle();
+    await window.command('Terminal: Kill the Active Terminal Instance');
+    await settles(window, 'u9-terminal-closed');
+  });
+
   it('is seen live in a second window, which cannot start it again', async () => {
-    layFarm();
-    truncateSync(join(host(), 'files', 'C', dataFile()), 600 * 1024 * 1024);
+    farm.lay();
+    farm.makeLarge();
     const window = await open();
     const second = await window.openSecond();
     await second.openView();
