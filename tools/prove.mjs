@@ -9,21 +9,27 @@ import { mochaArguments, runWithCounts } from './suites.mjs';
 const proofs = [
   {
     name: 'kill-matrix',
-    minutes: 20,
+    minutes: 15,
     tests: ['test/unit/killMatrix.test.ts'],
     env: { MFA_UPGRADE_KILLS: 'all' },
   },
   {
     name: 'properties',
-    minutes: 15,
+    minutes: 8,
     tests: ['test/property/**/*.test.ts'],
     env: { MFA_UPGRADE_ROUNDS: '50' },
   },
   {
     name: 'record-writers',
-    minutes: 5,
+    minutes: 2,
     tests: ['test/unit/recordWriters.test.ts'],
     env: { MFA_UPGRADE_RECORDS: '2000' },
+  },
+  {
+    name: 'orders',
+    minutes: 15,
+    tests: ['test/orders/orders.test.ts'],
+    env: { MFA_UPGRADE_FARMS: '20000' },
   },
 ];
 

@@ -1,5 +1,7 @@
-import { hostNamed, mfaServers } from './hosts';
-import type { Scope } from './selectors';
+import type { Farm } from './farm';
+import { hostNamed, mfaServers, poolsOf, serverOn } from './hosts';
+import { adfsFarmOf, secondBatch, type Scope } from './selectors';
+import { compareVersions } from './versions';
 
 /** Whether a condition holds for a target, and when not, why: a sentence that stands beside "not needed". */
 export type Verdict = { readonly holds: true } | { readonly holds: false; readonly reason: string };
@@ -17,11 +19,139 @@ const conditions: ReadonlyMap<string, Condition> = new Map<string, Condition>([
       verdict(hostNamed(farm, target)?.webServiceSdk !== undefined, `${target} has no Web Service SDK.`),
   ],
   [
+    'hasUserPortal',
+    ({ farm }, target) => verdict(hostNamed(farm, target)?.userPortal !== undefined, `${target} has no User Portal.`),
+  ],
+  ['hasMobileApp', ({ farm }, target) => verdict(hasMobileApp(farm, target), noMobileApp(target))],
+  [
+    'keepsMobileApp',
+    ({ farm, decide }, target) =>
+      hasMobileApp(farm, target)
+        ? verdict(decide('mobileAppWebService') !== 'remove', 'The Mobile App Web Service is removed.')
+        : { holds: false, reason: noMobileApp(target) },
+  ],
+  [
+    'removesMobileApp',
+    ({ farm, decide }, target) =>
+      hasMobileApp(farm, target)
+        ? verdict(decide('mobileAppWebService') === 'remove', 'The Mobile App Web Service is kept.')
+        : { holds: false, reason: noMobileApp(target) },
+  ],
+  [
+    'mayRemoveMobileApp',
+    ({ farm }) =>
+      farm.hosts.some((host) => host.mobileAppWebService)
+        ? verdict(compareVersions(farm.targetVersion, '8.0') >= 0, 'The app needs it up to version 7.')
+        : { holds: false, reason: 'The farm has no Mobile App Web Service.' },
+  ],
+  [
+    'oldMasterReturns',
+    ({ farm, decide }) =>
+      verdict(
+        mfaServers(farm).length > 1 && decide('finalMaster') === 'old',
+        'The promoted server stays MFA master (primary).',
+      ),
+  ],
+  [
+    'hasAnySdk',
+    ({ farm }) =>
+      verdict(
+        farm.hosts.some((host) => host.webServiceSdk),
+        'The farm has no Web Service SDK.',
+      ),
+  ],
+  [
+    'hasAnyPortal',
+    ({ farm }) =>
+      verdict(
+        farm.hosts.some((host) => host.userPortal),
+        'The farm has no User Portal.',
+      ),
+  ],
+  ['hasAdfsFarms', ({ farm }) => verdict(farm.adfsFarms.length > 0, 'The farm has no AD FS.')],
+  [
+    'renamesSdk',
+    ({ decide }) => verdict(decide('sdkVirtualDirectory') === 'new', 'The Web Service SDK keeps its address.'),
+  ],
+  [
+    'renamesPortal',
+    ({ decide }) => verdict(decide('portalVirtualDirectory') === 'new', 'The User Portal keeps its address.'),
+  ],
+  [
+    'agentsInTurn',
+    ({ farm, decide }) =>
+      verdict(mfaServers(farm).length > 1 && decide('agents') === 'oneByOne', 'All agents are replaced together.'),
+  ],
+  [
+    'stopsAll',
+    ({ farm, decide }) =>
+      verdict(mfaServers(farm).length === 1 || decide('agents') !== 'oneByOne', 'One agent at a time is replaced.'),
+  ],
+  ['inPool', ({ farm }, target) => verdict(poolsOf(farm, target).length > 0, `No load balancer names ${target}.`)],
+  [
+    'needsVisualCpp',
+    ({ farm }) => verdict(compareVersions(farm.targetVersion, '7.0') >= 0, 'Only 7.0 and later need Visual C++ 2015.'),
+  ],
+  ['needsVisualCppFolder', needsVisualCppFolder],
+  [
+    'isNoServer',
+    ({ farm }, target) =>
+      verdict(!serverOn(hostNamed(farm, target)), `The setup of MFA Server laid its files on ${target}.`),
+  ],
+  ['leavesTraffic', (scope) => verdict(!isAlone(scope), 'The only node stays in traffic.')],
+  [
+    'staysInTraffic',
+    (scope) => verdict(isAlone(scope), 'Its batch is out of traffic before the adapter is installed.'),
+  ],
+  ['hasSecondBatch', (scope) => verdict(secondBatch(scope).length > 0, 'All nodes are in one batch.')],
+  [
+    'leavesAsWhole',
+    (scope) =>
+      verdict(
+        !isAlone(scope) && secondBatch(scope).length === 0,
+        isAlone(scope)
+          ? 'The only node stays in traffic.'
+          : 'The first batch is back before the adapter is switched on.',
+      ),
+  ],
+  [
+    'rulesToEdit',
+    ({ decide, decidedBelow, lane }) =>
+      verdict(
+        decidedBelow(`rule.${lane ?? ''}.`).some((key) => decide(key) === 'edit'),
+        'No rule is to be edited.',
+      ),
+  ],
+  [
     'wayBackIsInstaller',
     ({ decide }) =>
       verdict((decide('wayBack') ?? 'installer') === 'installer', 'The way back is not the old installer.'),
   ],
 ]);
+
+function hasMobileApp(farm: Farm, target: string): boolean {
+  return hostNamed(farm, target)?.mobileAppWebService !== undefined;
+}
+
+/** The setup of MFA Server brings Visual C++; hosts without it need the packages (instruction V6-00c). */
+function needsVisualCppFolder({ farm }: Pick<Scope, 'farm'>): Verdict {
+  if (compareVersions(farm.targetVersion, '7.0') < 0)
+    return { holds: false, reason: 'Only 7.0 and later need Visual C++ 2015.' };
+  return verdict(
+    farm.hosts.some((host) => !serverOn(host)),
+    'The setup of MFA Server brings Visual C++, and there are no other hosts.',
+  );
+}
+
+function noMobileApp(target: string): string {
+  return `${target} has no Mobile App Web Service.`;
+}
+
+/** A single node that no other farm stands in for. */
+function isAlone(scope: Scope): boolean {
+  const adfs = adfsFarmOf(scope);
+  return adfs?.nodes.length === 1 && adfs.interchangeableWith.length === 0;
+}
 
 /** The closed list of condition names that a step's `when` may use. */
 export const conditionNames: ReadonlySet<string> = new Set(conditions.keys());

@@ -106,6 +106,33 @@ function areNodesKnown({ content }: Inventory): boolean {
   return farms.every((farm) => farm?.nodes !== undefined && !farm.nodes.includes(undefined));
 }
 
+/** Versions are counted through: up to 5 it is the PhoneFactor Agent, from 6.0 MFA Server (instructions V6-00a, PF-00a). */
+export function productVersions({ content, hosts }: Inventory): readonly Mistake[] {
+  const wrong = hosts.flatMap(({ value, name, pointer }): readonly Mistake[] => {
+    const { mfaServer, phoneFactorAgent } = value;
+    if (mfaServer?.version !== undefined && !isMfaServer(mfaServer.version)) {
+      const message = `MFA Server on ${quoted(name)} is ${mfaServer.version}; it begins with 6.0.`;
+      const remedy = 'Up to 5 it is the PhoneFactor Agent: write "phoneFactorAgent", or correct the version.';
+      return [mistake('FarmProductVersion', `${pointer}/mfaServer/version`, message, remedy)];
+    }
+    if (phoneFactorAgent?.version !== undefined && isMfaServer(phoneFactorAgent.version)) {
+      const message = `The PhoneFactor Agent on ${quoted(name)} is ${phoneFactorAgent.version}; it ends with 5.`;
+      const remedy = 'From 6.0 on it is MFA Server: write "mfaServer", or correct the version.';
+      return [mistake('FarmProductVersion', `${pointer}/phoneFactorAgent/version`, message, remedy)];
+    }
+    return [];
+  });
+  const target = content.targetVersion;
+  const hasAgents = hosts.some(({ value }) => value.phoneFactorAgent !== undefined); // else the target is too old anyway
+  if (!hasAgents || target === undefined || isMfaServer(target)) return wrong;
+  const remedy = 'Name a version from 6.0 on.';
+  return [...wrong, mistake('FarmProductVersion', '/targetVersion', `${target} is no version of MFA Server.`, remedy)];
+}
+
+function isMfaServer(version: string): boolean {
+  return compareVersions(version, '6.0') >= 0;
+}
+
 /** The upgrade leads forward: no server is newer than the target. */
 export function targetVersionRule({ content, hosts }: Inventory): readonly Mistake[] {
   const target = content.targetVersion;

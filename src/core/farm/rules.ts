@@ -1,6 +1,6 @@
 import { adfsFarmRules, interchangeableFarms, sharedNodes } from './adfsRules';
 import type { FarmContent, Sound } from './content';
-import { duplicateHosts, idleHosts, masterRules, targetVersionRule } from './hostRules';
+import { duplicateHosts, idleHosts, masterRules, productVersions, targetVersionRule } from './hostRules';
 import { takeInventory, type Inventory } from './inventory';
 import type { Mistake } from './mistake';
 import { listedTwice, takenNames } from './nameRules';
@@ -8,6 +8,7 @@ import { balancerMembers, clientTargets } from './referenceRules';
 
 const rules: readonly ((inventory: Inventory) => readonly Mistake[])[] = [
   targetVersionRule,
+  productVersions,
   duplicateHosts,
   masterRules,
   idleHosts,

@@ -1,11 +1,15 @@
-import type { Farm, Host } from './farm';
-import { masterOf, mfaServers, subordinatesOf } from './hosts';
+import type { AdfsFarm, Farm, Host } from './farm';
+import { adfsFarmNamed, masterOf, mfaServers, serverOn, subordinatesOf } from './hosts';
 
 /** What a selector, a condition or a parameter value may look at. Reading a decision through `decide` is noted by the compiler. */
 export interface Scope {
   readonly farm: Farm;
   /** Value of a decision in force, undefined while it is open. */
   readonly decide: (key: string) => string | undefined;
+  /** Keys of the decisions in force that begin so, for those that come in numbers: the rules of an AD FS farm. */
+  readonly decidedBelow: (prefix: string) => readonly string[];
+  /** Target of the lane that the step stands in. */
+  readonly lane?: string;
 }
 
 type Selector = (scope: Scope) => readonly string[];
@@ -20,7 +24,58 @@ const selectors: ReadonlyMap<string, Selector> = new Map<string, Selector>([
   ['master', ({ farm }) => names([masterOf(farm)].filter((host) => host !== undefined))],
   ['subordinates', ({ farm }) => names(subordinatesOf(farm))],
   ['promotedServer', promotedServer],
+  ['agentsTogether', (scope) => (oneByOne(scope) ? [] : names(masterFirst(scope.farm)))],
+  ['agentsOneByOne', (scope) => (oneByOne(scope) ? names([...masterFirst(scope.farm)].reverse()) : [])],
+  ['webHosts', ({ farm }) => names(webHosts(farm))],
+  ['nodes', (scope) => adfsFarmOf(scope)?.nodes ?? []],
+  ['registrar', ({ decide, lane }) => listed(decide(`registrar.${lane ?? ''}`))],
+  ['firstBatch', firstBatch],
+  ['firstBatchButRegistrar', firstBatchButRegistrar],
+  ['secondBatch', secondBatch],
 ]);
+
+/** Whether agents are replaced one at a time. A farm of one agent has nothing to take in turn. */
+function oneByOne({ farm, decide }: Scope): boolean {
+  return mfaServers(farm).length > 1 && decide('agents') === 'oneByOne';
+}
+
+/** The first server that is activated becomes the master (source DEP-19); with servers in turn it comes last (source SEED-A). */
+function masterFirst(farm: Farm): readonly Host[] {
+  return [masterOf(farm), ...subordinatesOf(farm)].filter((host) => host !== undefined);
+}
+
+/** Hosts with web components and no server; those with the Web Service SDK first, because the others ask it. */
+function webHosts(farm: Farm): readonly Host[] {
+  const apart = farm.hosts.filter(
+    (host) => !serverOn(host) && (host.webServiceSdk ?? host.userPortal ?? host.mobileAppWebService) !== undefined,
+  );
+  return [...apart.filter((host) => host.webServiceSdk), ...apart.filter((host) => !host.webServiceSdk)];
+}
+
+/** The AD FS farm of the lane; undefined outside of one. */
+export function adfsFarmOf({ farm, lane }: Pick<Scope, 'farm' | 'lane'>): AdfsFarm | undefined {
+  return lane === undefined ? undefined : adfsFarmNamed(farm, lane);
+}
+
+/** The nodes that are updated first, the one that registers among them. */
+function firstBatch({ decide, lane }: Scope): readonly string[] {
+  return listed(decide(`firstBatch.${lane ?? ''}`));
+}
+
+function firstBatchButRegistrar(scope: Scope): readonly string[] {
+  const registrar = scope.decide(`registrar.${scope.lane ?? ''}`);
+  return firstBatch(scope).filter((node) => node !== registrar);
+}
+
+/** The nodes that carry the sign-ins meanwhile; empty for a single node and for a farm that leaves its balancer as a whole. */
+export function secondBatch(scope: Scope): readonly string[] {
+  const first = new Set(firstBatch(scope));
+  return adfsFarmOf(scope)?.nodes.filter((node) => !first.has(node)) ?? [];
+}
+
+function listed(value = ''): readonly string[] {
+  return value === '' ? [] : value.split(',');
+}
 
 /** A farm of one server promotes nobody; its own name stands for the step, so that "not needed" can be said of something. */
 function promotedServer({ farm, decide }: Scope): readonly string[] {

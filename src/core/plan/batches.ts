@@ -16,11 +16,15 @@ export function registrarOf(adfs: AdfsFarm, given: ReadonlyMap<string, string>):
   return { value: firstOfBatch ?? adfs.nodes[0] ?? '', from: 'computed' };
 }
 
-/** The first batch: what farm.json says, else the registrar and the nodes after it, round to the beginning, half rounded down, at least one. */
+/**
+ * The first batch: what farm.json says, else the registrar and the nodes after it, round to the beginning, half rounded down,
+ * at least one. A farm that others stand in for leaves the balancer as a whole: all of its nodes (source SEED-A, V6-FS-0).
+ */
 export function firstBatchOf(adfs: AdfsFarm, registrar: string): ResolvedDecision {
   if (adfs.firstBatch !== undefined) return { value: adfs.firstBatch.join(','), from: 'farm' };
   const start = adfs.nodes.indexOf(registrar);
-  const size = Math.max(1, Math.floor(adfs.nodes.length / 2));
+  const half = Math.max(1, Math.floor(adfs.nodes.length / 2));
+  const size = adfs.interchangeableWith.length > 0 ? adfs.nodes.length : half;
   const batch = Array.from({ length: size }, (_, n) => adfs.nodes[(start + n) % adfs.nodes.length] ?? registrar);
   return { value: batch.join(','), from: 'computed' };
 }

@@ -4,8 +4,9 @@ import { ok, refused, type Result } from '../report/result';
 import type { Runbook } from '../runbook/runbook';
 import type { Mode } from '../upgrade/record';
 import { resolveDecisions } from './decisions';
-import { connect, inOrder, withoutNotNeeded, type Edges } from './edges';
+import { connect, inOrder, withoutImplied, withoutNotNeeded, type Edges } from './edges';
 import { expand, type Instance } from './expand';
+import { routingNotes } from './routing';
 import { stepId, type NotNeeded, type Plan, type PlanStep, type UndoStep } from './plan';
 
 /** What a plan is made from. */
@@ -38,7 +39,8 @@ export function compile(input: CompileInput): Result<Plan> {
   );
   if ('circle' in ordered) return refused([circle(ordered.circle)]);
   const needed = instances.filter((instance) => instance.needed.holds);
-  const after = withoutNotNeeded(ordered.order, edges, new Set(needed.map((instance) => instance.id)));
+  const all = withoutNotNeeded(ordered.order, edges, new Set(needed.map((instance) => instance.id)));
+  const after = withoutImplied(ordered.order, all);
   const byId = new Map(needed.map((instance) => [instance.id, instance]));
   const steps = ordered.order.flatMap((id) => byId.get(id) ?? []).map((instance) => planStep(instance, after));
   return ok({
@@ -51,11 +53,11 @@ export function compile(input: CompileInput): Result<Plan> {
     steps,
     notNeeded: instances.flatMap(notNeeded),
     undo: steps.flatMap((step) => undoOf(step, runbook)),
-    findings: runbook.notYet.map(notYet),
+    findings: routingNotes(farm, runbook.id),
   });
 }
 
-function planStep({ id, phase, entry, target, definition, uses }: Instance, after: Edges): PlanStep {
+function planStep({ id, phase, entry, lane, target, definition, uses }: Instance, after: Edges): PlanStep {
   const planned = definition.automation === 'planned';
   const { run, automation, decides } = definition;
   return {
@@ -63,6 +65,7 @@ function planStep({ id, phase, entry, target, definition, uses }: Instance, afte
     step: definition.id,
     phase,
     entry,
+    ...(lane && { lane: lane.target }),
     target,
     kind: planned ? 'manual' : definition.kind,
     title: definition.title,
@@ -75,9 +78,10 @@ function planStep({ id, phase, entry, target, definition, uses }: Instance, afte
   };
 }
 
-function notNeeded({ id, phase, entry, target, definition, needed }: Instance): readonly NotNeeded[] {
+function notNeeded({ id, phase, entry, lane, target, definition, needed }: Instance): readonly NotNeeded[] {
   if (needed.holds) return [];
-  return [{ id, step: definition.id, phase, entry, target, title: definition.title, reason: needed.reason }];
+  const place = { phase, entry, ...(lane && { lane: lane.target }), target };
+  return [{ id, step: definition.id, ...place, title: definition.title, reason: needed.reason }];
 }
 
 function undoOf(step: PlanStep, runbook: Runbook): readonly UndoStep[] {
@@ -115,14 +119,5 @@ function circle(ids: readonly string[]): Finding {
     severity: 'error',
     message: `These steps wait for each other: ${ids.join(', ')}.`,
     remedy: 'Take one of them out of the "after" of another one in the runbook.',
-  };
-}
-
-function notYet(part: string): Finding {
-  return {
-    code: 'RunbookNotWhole',
-    severity: 'information',
-    message: `This checklist does not carry the part "${part}" yet.`,
-    remedy: `Follow the published document for ${part}.`,
   };
 }

@@ -2,16 +2,22 @@ import type { AdfsFarm, Farm } from '../farm/farm';
 import { mfaServers, subordinatesOf } from '../farm/hosts';
 import { sameHost } from '../farm/names';
 import { isLocalPath } from '../farm/paths';
+import { compareVersions } from '../farm/versions';
 import type { Finding } from '../report/finding';
 import { ok, refused, type Result } from '../report/result';
 import { visible } from '../report/visible';
 import type { Mode } from '../upgrade/record';
 import { firstBatchOf, registrarOf } from './batches';
 import type { ResolvedDecision } from './plan';
+import { misrouted, runbookOf } from './routing';
 
 /** Values that a key takes: a closed list, a local path, or hosts out of a list joined by commas. */
 type Values =
-  | { readonly kind: 'oneOf'; readonly values: readonly string[] }
+  | {
+      readonly kind: 'oneOf';
+      readonly values: readonly string[];
+      readonly misfit?: (value: string) => Finding | undefined;
+    }
   | { readonly kind: 'path' }
   | {
       readonly kind: 'hosts';
@@ -112,20 +118,33 @@ function farmRules(farm: Farm, mode: Mode): readonly DecisionRule[] {
   const subordinates = subordinatesOf(farm).map((host) => host.name);
   const several = mfaServers(farm).length > 1;
   return [
-    { key: 'runbook', values: oneOf('in-place', 'phonefactor', 'migrate'), otherwise: computed(runbookFor(farm)) },
+    {
+      key: 'runbook',
+      values: { kind: 'oneOf', values: ['in-place', 'phonefactor', 'migrate'], misfit: (id) => misrouted(farm, id) },
+      otherwise: computed(runbookOf(farm)),
+    },
     { key: 'purpose', values: oneOf('bridge', 'lab', 'archive'), otherwise: rehearsal ? byDefault('lab') : undefined },
-    ...['installer', 'previousInstaller', 'vcRuntimeFolder', 'backupFolder'].map((key): DecisionRule => ({
+    ...['installer', 'previousInstaller', 'vcRuntimeFolder'].map((key): DecisionRule => ({
       key,
       values: { kind: 'path' },
       otherwise: undefined,
     })),
+    { key: 'backupFolder', values: { kind: 'path' }, otherwise: byDefault('C:\\ProgramData\\MFA Server Upgrade') },
     { key: 'wayBack', values: oneOf('installer', 'snapshot', 'none'), otherwise: byDefault('installer') },
     { key: 'promote', values: hostsOf(subordinates, one), otherwise: several ? first(subordinates) : undefined },
     { key: 'finalMaster', values: oneOf('promoted', 'old'), otherwise: several ? byDefault('promoted') : undefined },
     { key: 'agents', values: oneOf('oneByOne', 'together'), otherwise: byDefault('together') },
     { key: 'sdkVirtualDirectory', values: oneOf('keep', 'new'), otherwise: byDefault('keep') },
     { key: 'portalVirtualDirectory', values: oneOf('keep', 'new'), otherwise: byDefault('keep') },
-    { key: 'mobileAppWebService', values: oneOf('keep', 'remove'), otherwise: byDefault('keep') },
+    {
+      key: 'mobileAppWebService',
+      values: {
+        kind: 'oneOf',
+        values: ['keep', 'remove'],
+        misfit: (value) => (value === 'remove' ? stillNeedsMobileApp(farm) : undefined),
+      },
+      otherwise: byDefault('keep'),
+    },
   ];
 }
 
@@ -138,7 +157,11 @@ function adfsRules(adfs: AdfsFarm, given: ReadonlyMap<string, string>, mode: Mod
       values: hostsOf(adfs.nodes, (hosts) => batchProblem(adfs, registrar.value, hosts)),
       otherwise: firstBatchOf(adfs, registrar.value),
     },
-    { key: `registrar.${adfs.name}`, values: hostsOf(mayRegister, one), otherwise: registrar },
+    {
+      key: `registrar.${adfs.name}`,
+      values: hostsOf(mayRegister, (hosts) => one(hosts) ?? outsideBatch(adfs, given, hosts)),
+      otherwise: registrar,
+    },
     {
       key: `outage.${adfs.name}`,
       values: oneOf('accepted'),
@@ -154,8 +177,16 @@ function ruleOfClaimRule(farm: Farm, key: string): DecisionRule | undefined {
   return known ? { key, values: oneOf('keep', 'edit'), otherwise: byDefault('keep') } : undefined;
 }
 
-function runbookFor(farm: Farm): string {
-  return farm.hosts.some((host) => host.phoneFactorAgent) ? 'phonefactor' : 'in-place';
+/** From 8.0 on the app asks MFA Server without it (sources MA-22, PF-IN-5). */
+function stillNeedsMobileApp({ targetVersion }: Farm): Finding | undefined {
+  if (compareVersions(targetVersion, '8.0') >= 0) return undefined;
+  return {
+    code: 'MobileAppStillNeeded',
+    severity: 'error',
+    message: `The app needs the Mobile App Web Service up to version 7; the target version is ${targetVersion}.`,
+    remedy: 'Keep it, or set the target version to 8.0 or later.',
+    pointer: '/targetVersion',
+  };
 }
 
 function first(names: readonly string[]): ResolvedDecision | undefined {
@@ -170,6 +201,18 @@ function one(hosts: readonly string[]): string | undefined {
   return hosts.length === 1 ? undefined : 'It takes one host.';
 }
 
+/** The first batch of farm.json stays unless another one is decided, and the node that registers is in it. */
+function outsideBatch(
+  adfs: AdfsFarm,
+  given: ReadonlyMap<string, string>,
+  hosts: readonly string[],
+): string | undefined {
+  const { name, firstBatch } = adfs;
+  if (given.has(`firstBatch.${name}`) || firstBatch === undefined) return undefined;
+  const isInside = firstBatch.some((node) => hosts.includes(node));
+  return isInside ? undefined : `The first batch of farm.json is ${firstBatch.join(', ')}.`;
+}
+
 function batchProblem(adfs: AdfsFarm, registrar: string, hosts: readonly string[]): string | undefined {
   if (!hosts.includes(registrar)) return `${registrar} registers the adapter and must be among them.`;
   return hosts.length === adfs.nodes.length && adfs.nodes.length > 1 && adfs.interchangeableWith.length === 0
@@ -180,14 +223,18 @@ function batchProblem(adfs: AdfsFarm, registrar: string, hosts: readonly string[
 function checkValue(rule: DecisionRule, value: string): Result<string> {
   switch (rule.values.kind) {
     case 'oneOf':
-      return rule.values.values.includes(value)
-        ? ok(value)
-        : refused([unknownValue(rule.key, value, rule.values.values)]);
+      return checkWord(rule.key, value, rule.values);
     case 'path':
       return isLocalPath(value) ? ok(value) : refused([notAPath(rule.key, value)]);
     case 'hosts':
       return checkHosts(rule.key, value, rule.values);
   }
+}
+
+function checkWord(key: string, value: string, values: Extract<Values, { kind: 'oneOf' }>): Result<string> {
+  if (!values.values.includes(value)) return refused([unknownValue(key, value, values.values)]);
+  const misfit = values.misfit?.(value);
+  return misfit ? refused([misfit]) : ok(value);
 }
 
 function checkHosts(key: string, value: string, values: Extract<Values, { kind: 'hosts' }>): Result<string> {

@@ -6,14 +6,23 @@ export type Edges = ReadonlyMap<StepId, readonly StepId[]>;
 
 /**
  * Predecessors by the names in the step files: `after` on the same target where the predecessor has it, else on every
- * target; `afterAll` on every target; and the lane before, in a serial lane group. Cost: linear in steps and edges.
+ * target; `afterAll` on every target; and the lane before, in a serial lane group. What stands in the same lane is looked
+ * up there only: each AD FS farm waits for its own nodes. Cost: linear in steps and edges.
  */
 export function connect(instances: readonly Instance[]): Edges {
   const named = connectByName(instances);
+  const lanes = new Map(instances.map(({ id, lane }) => [id, lane]));
+  const ends = new Map<Lane, readonly StepId[]>();
+  const endOf = (lane: Lane): readonly StepId[] => {
+    const known = ends.get(lane) ?? lastOf(lane, named);
+    ends.set(lane, known);
+    return known;
+  };
   const edges = new Map(named);
   for (const { id, lane } of instances) {
-    if (!lane?.previous || isInside(lane, named.get(id))) continue;
-    edges.set(id, [...new Set([...(named.get(id) ?? []), ...lastOf(lane.previous, named)])]);
+    const before = named.get(id) ?? [];
+    if (!lane?.previous || before.some((predecessor) => lanes.get(predecessor) === lane)) continue;
+    edges.set(id, [...new Set([...before, ...endOf(lane.previous)])]);
   }
   return edges;
 }
@@ -26,25 +35,24 @@ function connectByName(instances: readonly Instance[]): Edges {
     else everywhere.set(definition.id, [id]);
   }
   const ids = new Set(instances.map((instance) => instance.id));
-  const here = (name: string, target: string): readonly StepId[] => {
+  const around = (name: string, lane: Lane | undefined): readonly StepId[] =>
+    lane?.steps.get(name) ?? everywhere.get(name) ?? [];
+  const here = (name: string, { target, lane }: Instance): readonly StepId[] => {
     const id = stepId(name, target);
-    return ids.has(id) ? [id] : (everywhere.get(name) ?? []);
+    return ids.has(id) ? [id] : around(name, lane);
   };
-  const before = ({ definition, target }: Instance): readonly StepId[] => [
-    ...definition.after.flatMap((name) => here(name, target)),
-    ...definition.afterAll.flatMap((name) => everywhere.get(name) ?? []),
+  const before = (instance: Instance): readonly StepId[] => [
+    ...instance.definition.after.flatMap((name) => here(name, instance)),
+    ...instance.definition.afterAll.flatMap((name) => around(name, instance.lane)),
   ];
   return new Map(instances.map((instance) => [instance.id, [...new Set(before(instance))]]));
 }
 
-function isInside(lane: Lane, before: readonly StepId[] = []): boolean {
-  return before.some((predecessor) => lane.steps.includes(predecessor));
-}
-
 /** The last steps of a lane: those that no other step of it waits for. */
 function lastOf(lane: Lane, edges: Edges): readonly StepId[] {
-  const waitedFor = new Set(lane.steps.flatMap((id) => edges.get(id) ?? []));
-  return lane.steps.filter((id) => !waitedFor.has(id));
+  const ids = [...lane.steps.values()].flat();
+  const waitedFor = new Set(ids.flatMap((id) => edges.get(id) ?? []));
+  return ids.filter((id) => !waitedFor.has(id));
 }
 
 /** Steps that are not needed drop out; who waited for them waits for what they waited for. */
@@ -57,6 +65,37 @@ export function withoutNotNeeded(order: readonly StepId[], edges: Edges, needed:
     through.set(id, [...new Set(before)]);
   }
   return through;
+}
+
+/** How far back a step looks for what its predecessors wait for anyway: the length of a lane, so that the cost stays linear. */
+const nearby = 64;
+
+/**
+ * Leaves out the predecessors that another predecessor waits for anyway, as far as both stand close together: a step names
+ * what it waits for directly.
+ * @param order every step behind its predecessors
+ */
+export function withoutImplied(order: readonly StepId[], edges: Edges): Edges {
+  const place = new Map(order.map((id, n) => [id, n]));
+  const placeOf = (id: StepId): number => place.get(id) ?? 0;
+  const nearestFirst = new Map(
+    order.map((id) => [id, [...(edges.get(id) ?? [])].sort((a, b) => placeOf(b) - placeOf(a))]),
+  );
+  const lookBack = (id: StepId, from: number, implied: Set<StepId>): void => {
+    for (const before of nearestFirst.get(id) ?? []) {
+      if (placeOf(before) < from) return;
+      if (implied.has(before)) continue;
+      implied.add(before);
+      lookBack(before, from, implied);
+    }
+  };
+  const direct = (before: readonly StepId[]): readonly StepId[] => {
+    if (before.length < 2) return before;
+    const implied = new Set<StepId>();
+    for (const id of before) lookBack(id, placeOf(id) - nearby, implied);
+    return before.filter((id) => !implied.has(id));
+  };
+  return new Map(order.map((id) => [id, direct(edges.get(id) ?? [])]));
 }
 
 /**

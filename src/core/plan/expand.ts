@@ -20,7 +20,9 @@ export interface Instance {
 
 /** The steps of one target in a lane group, and the lane that goes before it. */
 export interface Lane {
-  readonly steps: readonly StepId[];
+  readonly target: string;
+  /** Step -> its instances in this lane. */
+  readonly steps: ReadonlyMap<string, readonly StepId[]>;
   readonly previous?: Lane;
 }
 
@@ -40,6 +42,7 @@ interface Place {
   readonly decisions: Decisions;
   readonly phase: Phase;
   readonly entry: number;
+  readonly lane?: string;
 }
 
 function expandEntry(place: Place, entry: PhaseEntry): readonly Instance[] {
@@ -49,29 +52,51 @@ function expandEntry(place: Place, entry: PhaseEntry): readonly Instance[] {
 function expandStep(place: Place, name: string): readonly Instance[] {
   const definition = definitionOf(place.runbook, name);
   const reader = readDecisions(place.decisions);
-  const targets = selectTargets(definition.for ?? 'farm', { farm: place.farm, decide: reader.decide });
+  const targets = selectTargets(definition.for ?? 'farm', { ...reader, farm: place.farm });
   return targets.map((target) => instance(place, definition, target, reader.keys));
 }
 
 function expandLanes(place: Place, entry: Extract<PhaseEntry, { kind: 'lanes' }>): readonly Instance[] {
   const reader = readDecisions(place.decisions);
-  const targets = selectTargets(entry.for, { farm: place.farm, decide: reader.decide });
+  const targets = selectTargets(entry.for, { ...reader, farm: place.farm });
   const definitions = entry.steps.map((name) => definitionOf(place.runbook, name));
   const instances: Instance[] = [];
   let previous: Lane | undefined;
   for (const target of targets) {
-    const steps = definitions.map((definition) => stepId(definition.id, target));
-    const lane: Lane = previous && !entry.parallel ? { steps, previous } : { steps };
-    for (const definition of definitions) instances.push({ ...instance(place, definition, target, reader.keys), lane });
+    const inLane = definitions.flatMap((definition) => expandInLane(place, definition, target, reader.keys));
+    const steps = groupByStep(entry.steps, inLane);
+    const lane: Lane = previous && !entry.parallel ? { target, steps, previous } : { target, steps };
+    for (const each of inLane) instances.push({ ...each, lane });
     previous = lane;
   }
   return instances;
 }
 
-function instance(place: Place, definition: StepDefinition, target: string, selected: ReadonlySet<string>): Instance {
-  const { farm } = place;
+/** In a lane a step stands for the lane's own target, or for those that its selector finds in the lane: the nodes of an AD FS farm. */
+function expandInLane(
+  place: Place,
+  definition: StepDefinition,
+  lane: string,
+  selected: ReadonlySet<string>,
+): readonly Instance[] {
+  if (definition.for === undefined) return [instance({ ...place, lane }, definition, lane, selected)];
   const reader = readDecisions(place.decisions);
-  const scope = { farm, decide: reader.decide };
+  const targets = selectTargets(definition.for, { ...reader, farm: place.farm, lane });
+  const keys = new Set([...selected, ...reader.keys]);
+  return targets.map((target) => instance({ ...place, lane }, definition, target, keys));
+}
+
+/** Every step of the lane has its list, an empty one where nothing here has it: a farm without a second batch. */
+function groupByStep(names: readonly string[], instances: readonly Instance[]): ReadonlyMap<string, readonly StepId[]> {
+  const groups = new Map<string, StepId[]>(names.map((name) => [name, []]));
+  for (const { id, definition } of instances) groups.get(definition.id)?.push(id);
+  return groups;
+}
+
+function instance(place: Place, definition: StepDefinition, target: string, selected: ReadonlySet<string>): Instance {
+  const { farm, lane } = place;
+  const reader = readDecisions(place.decisions);
+  const scope = { ...reader, farm, ...(lane !== undefined && { lane }) };
   const needed: Verdict = definition.when === undefined ? { holds: true } : judge(definition.when, scope, target);
   parametersOf({ ...scope, step: definition, target, upgradeId: '' }); // read for its side: which decisions the run will use
   const uses = new Set([...selected, ...reader.keys]);
@@ -80,10 +105,11 @@ function instance(place: Place, definition: StepDefinition, target: string, sele
 }
 
 /** Lets a registry read decisions and remembers which keys it read. */
-function readDecisions(decisions: Decisions): Pick<Scope, 'decide'> & { readonly keys: ReadonlySet<string> } {
+function readDecisions(decisions: Decisions): Omit<Scope, 'farm' | 'lane'> & { readonly keys: ReadonlySet<string> } {
   const keys = new Set<string>();
   return {
     keys,
+    decidedBelow: (prefix) => [...decisions.keys()].filter((key) => key.startsWith(prefix)),
     decide: (key) => {
       keys.add(key);
       return decisions.get(key)?.value;

@@ -41,6 +41,8 @@ export interface PlanStep {
   readonly phase: string;
   /** Place of its entry in the phase: a step file may stand in several. */
   readonly entry: number;
+  /** Target of the lane that it stands in. */
+  readonly lane?: string;
   readonly target: string;
   /** As compiled: a step whose function does not exist yet is manual. */
   readonly kind: StepKind;
@@ -62,6 +64,7 @@ export interface NotNeeded {
   readonly step: string;
   readonly phase: string;
   readonly entry: number;
+  readonly lane?: string;
   readonly target: string;
   readonly title: string;
   readonly reason: string;

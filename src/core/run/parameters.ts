@@ -1,5 +1,4 @@
-import type { ServerProduct } from '../farm/farm';
-import { hostNamed } from '../farm/hosts';
+import { adfsFarmOfNode, hostNamed, serverOn } from '../farm/hosts';
 import type { Scope } from '../farm/selectors';
 import type { StepDefinition } from '../runbook/runbook';
 
@@ -7,7 +6,7 @@ import type { StepDefinition } from '../runbook/runbook';
 export type ParameterValue = string | number | boolean | readonly string[];
 
 /** What a parameter value may come from: the farm and the decisions, the step, its target, the upgrade. */
-export interface ParameterScope extends Scope {
+export interface ParameterScope extends Pick<Scope, 'farm' | 'decide'> {
   readonly step: StepDefinition;
   readonly target: string;
   readonly upgradeId: string;
@@ -19,25 +18,19 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['upgradeId', ({ upgradeId }) => upgradeId],
   ['stepName', ({ step }) => step.id],
   ['targetVersion', ({ farm }) => farm.targetVersion],
-  ['installedVersion', (scope) => serverOf(scope)?.version],
-  ['installPath', (scope) => serverOf(scope)?.installPath],
+  ['installedVersion', ({ farm, target }) => serverOn(hostNamed(farm, target))?.version],
+  ['installPath', ({ farm, target }) => serverOn(hostNamed(farm, target))?.installPath],
   ['componentsOfHost', componentsOfHost],
   ['backupFolder', ({ decide }) => decide('backupFolder')],
   ['installer', ({ decide }) => decide('installer')],
 ]);
-
-function serverOf({ farm, target }: ParameterScope): ServerProduct | undefined {
-  const host = hostNamed(farm, target);
-  return host?.mfaServer ?? host?.phoneFactorAgent;
-}
 
 function componentsOfHost({ farm, target }: ParameterScope): readonly string[] {
   const host = hostNamed(farm, target);
   const installed = (
     ['mfaServer', 'phoneFactorAgent', 'webServiceSdk', 'userPortal', 'mobileAppWebService'] as const
   ).filter((component) => host?.[component] !== undefined);
-  const isNode = farm.adfsFarms.some((adfs) => adfs.nodes.includes(target));
-  return isNode ? [...installed, 'adfs'] : installed;
+  return adfsFarmOfNode(farm, target) ? [...installed, 'adfs'] : installed;
 }
 
 /** The closed list of names that a step's `with` may use as values. */

@@ -9,12 +9,12 @@ type Steps = ReadonlyMap<string, LocatedStep>;
 
 /**
  * What is wrong with the order of a runbook whose names are all known: a step listed twice, a file that nobody lists, a way
- * back that is a step of the order, steps that wait for each other, a duty that nothing ends.
+ * back that is a step of the order, a predecessor that nobody lists, steps that wait for each other, a duty that nothing ends.
  * @param steps the step files by id, and the second places by theirs
  */
 export function orderFindings(outline: Outline, steps: Steps): readonly Finding[] {
   const listed = new Set(outline.listed.map(({ id }) => id));
-  const reused = new Set(outline.secondPlaces.map(({ step }) => step));
+  const reused = new Set(outline.ownPlaces.map(({ step }) => step));
   const undos = new Set([...steps.values()].flatMap(({ definition: { undo } }) => undo ?? []));
   return [
     ...findingsIn(outline.yaml, listedTwice(outline)),
@@ -25,17 +25,39 @@ export function orderFindings(outline: Outline, steps: Steps): readonly Finding[
         ...(isUsed ? [] : [unlisted(id)]),
         ...undoProblems(step, listed),
         ...dutyProblems(step, steps),
+        ...(listed.has(id) ? unlistedBefore(step, listed) : []),
       ]);
     }),
     ...circleFindings(steps),
   ];
 }
 
-/** The same file may stand in two lane groups, for other targets; a name given with "as" stands once. */
-function listedTwice({ listed, secondPlaces }: Outline): readonly Problem[] {
-  const second = new Set(secondPlaces.map((place) => place.as));
-  const places = listed.map(({ id, lane }) => (lane === undefined || second.has(id) ? id : `${lane}: ${id}`));
-  return listed.filter((_, n) => places.indexOf(places[n] ?? '') < n).map(({ id, path }) => twice(id, path));
+/** The same step may stand in two lane groups, for other targets. */
+function listedTwice({ listed }: Outline): readonly Problem[] {
+  const places = listed.map(({ id, lane }) => (lane === undefined ? id : `${lane}: ${id}`));
+  const named = listed.map(({ id, isNamed }) => (isNamed ? id : undefined));
+  const again = listed.filter(
+    ({ id, isNamed }, n) => places.indexOf(places[n] ?? '') < n || (isNamed && named.indexOf(id) < n),
+  );
+  return again.map(({ id, path }) => twice(id, path));
+}
+
+/** A predecessor that this runbook does not list would be waited for by nobody. */
+function unlistedBefore({ definition }: LocatedStep, listed: ReadonlySet<string>): readonly Problem[] {
+  return (['after', 'afterAll'] as const).flatMap((member) =>
+    definition[member].flatMap((name): readonly Problem[] => {
+      if (listed.has(name)) return [];
+      const message = `"${definition.id}" waits for "${name}", which no phase lists.`;
+      return [
+        {
+          code: 'RunbookWaitsForUnlisted',
+          path: [member],
+          message,
+          remedy: 'List it in runbook.yaml, or take it out.',
+        },
+      ];
+    }),
+  );
 }
 
 function twice(id: string, path: Path): Problem {

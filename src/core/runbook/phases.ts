@@ -1,24 +1,26 @@
 import { ok, refused, type Result } from '../report/result';
 import { flag, isRecord, listOf, membersOf, nameOf, text, type Check } from './check';
 import { runbookFinding, wrongValue, type Path } from './problem';
-import type { Phase, PhaseEntry } from './runbook';
+import type { Phase, PhaseEntry, StepDefinition } from './runbook';
 import type { KnownNames } from './stepDefinition';
 import { findingsIn, readYaml, type YamlText } from './yamlText';
 
-/** A step file in a second place of the order: the same step under a name and with predecessors of its own. */
-export interface SecondPlace {
+/**
+ * A step file with members of this runbook's own: under its own name (a common file whose predecessors are others here), or
+ * with `as` in a second place of the order, a step of its own with the same text.
+ */
+export interface OwnPlace extends Partial<
+  Pick<StepDefinition, 'for' | 'when' | 'after' | 'afterAll' | 'sources' | 'undo'>
+> {
   readonly step: string;
-  readonly as: string;
-  readonly after?: readonly string[];
-  readonly afterAll?: readonly string[];
+  readonly as?: string;
 }
 
 /** The order of a runbook, as runbook.yaml writes it. */
 export interface Outline {
   readonly title: string;
-  readonly notYet: readonly string[];
   readonly phases: readonly Phase[];
-  readonly secondPlaces: readonly SecondPlace[];
+  readonly ownPlaces: readonly OwnPlace[];
   /** Every step that an entry lists, in their order. */
   readonly listed: readonly ListedStep[];
   readonly yaml: YamlText;
@@ -29,10 +31,12 @@ export interface ListedStep {
   readonly id: string;
   /** Selector of the lane group; undefined outside of one. */
   readonly lane: string | undefined;
+  /** Named here, with "as": nowhere else again. */
+  readonly isNamed: boolean;
   readonly path: Path;
 }
 
-type Listing = string | SecondPlace;
+type Listing = string | OwnPlace;
 interface WrittenLanes {
   readonly lanes: string;
   readonly parallel?: boolean;
@@ -40,7 +44,6 @@ interface WrittenLanes {
 }
 interface Written {
   readonly title: string;
-  readonly notYet?: readonly string[];
   readonly phases: readonly {
     readonly id: string;
     readonly title: string;
@@ -56,6 +59,17 @@ export function readOutlineText(files: ReadonlyMap<string, string>, id: string):
   return refused([
     runbookFinding('RunbookFileMissing', file, 1, 'The runbook has no runbook.yaml.', 'Add it, with title and phases.'),
   ]);
+}
+
+/** Every text in runbook.yaml, read from anything: the step files that it names are among them. */
+export function namesIn({ value }: YamlText): ReadonlySet<string> {
+  return new Set(textsBelow(value));
+}
+
+function textsBelow(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsBelow);
+  return isRecord(value) ? Object.values(value).flatMap(textsBelow) : [];
 }
 
 /** Names that runbook.yaml gives to second places, read from anything. */
@@ -79,14 +93,13 @@ export function readOutline(yaml: YamlText, ownSteps: ReadonlySet<string>, known
   if (problems.length > 0) return refused(findingsIn(yaml, problems));
   const written = yaml.value as Written;
   const phases = written.phases.map(({ id, title, steps }) => ({ id, title, entries: steps.map(entryOf) }));
-  const secondPlaces = written.phases
+  const ownPlaces = written.phases
     .flatMap(({ steps }) => steps.flatMap((step) => (isLanes(step) ? step.steps : [step])))
     .filter((step) => typeof step !== 'string');
   return ok({
     title: written.title,
-    notYet: written.notYet ?? [],
     phases,
-    secondPlaces,
+    ownPlaces,
     listed: listedIn(written),
     yaml,
   });
@@ -95,17 +108,21 @@ export function readOutline(yaml: YamlText, ownSteps: ReadonlySet<string>, known
 function checkOutline(ownSteps: ReadonlySet<string>, known: KnownNames): Check {
   const step = nameOf('step file', ownSteps);
   const steps = listOf(nameOf('step', known.steps));
-  const second = membersOf(
+  const selector = nameOf('selector', known.selectors);
+  const ownPlace = membersOf(
     new Map<string, Check>([
       ['step', step],
       ['as', newName(ownSteps)],
       ['after', steps],
       ['afterAll', steps],
+      ['for', selector],
+      ['when', nameOf('condition', known.conditions)],
+      ['sources', listOf(nameOf('source', known.sources))],
+      ['undo', nameOf('step', known.steps)],
     ]),
-    ['step', 'as'],
+    ['step'],
   );
-  const listing: Check = (value, path) => (isRecord(value) ? second : step)(value, path);
-  const selector = nameOf('selector', known.selectors);
+  const listing: Check = (value, path) => (isRecord(value) ? ownPlace : nameOf('step', known.steps))(value, path);
   const lanes = membersOf(
     new Map<string, Check>([
       ['lanes', selector],
@@ -126,7 +143,6 @@ function checkOutline(ownSteps: ReadonlySet<string>, known: KnownNames): Check {
   return membersOf(
     new Map<string, Check>([
       ['title', text],
-      ['notYet', listOf(text)],
       ['phases', listOf(phase)],
     ]),
     ['title', 'phases'],
@@ -151,15 +167,24 @@ function entryOf(entry: Listing | WrittenLanes): PhaseEntry {
 }
 
 function nameIn(listing: Listing): string {
-  return typeof listing === 'string' ? listing : listing.as;
+  return typeof listing === 'string' ? listing : (listing.as ?? listing.step);
+}
+
+function isNamed(listing: Listing): boolean {
+  return typeof listing !== 'string' && listing.as !== undefined;
 }
 
 function listedIn(written: Written): readonly ListedStep[] {
   return written.phases.flatMap((phase, p) =>
     phase.steps.flatMap((entry, n): readonly ListedStep[] => {
       const path = ['phases', p, 'steps', n];
-      if (!isLanes(entry)) return [{ id: nameIn(entry), lane: undefined, path }];
-      return entry.steps.map((step, m) => ({ id: nameIn(step), lane: entry.lanes, path: [...path, 'steps', m] }));
+      if (!isLanes(entry)) return [{ id: nameIn(entry), lane: undefined, isNamed: isNamed(entry), path }];
+      return entry.steps.map((step, m) => ({
+        id: nameIn(step),
+        lane: entry.lanes,
+        isNamed: isNamed(step),
+        path: [...path, 'steps', m],
+      }));
     }),
   );
 }

@@ -6,8 +6,6 @@ export interface Runbook {
   readonly steps: Readonly<Record<string, StepDefinition>>;
   /** The public sources that the steps name, by key. */
   readonly sources: Readonly<Record<string, Source>>;
-  /** Parts of the documents that this runbook does not carry yet, in words; shown as one finding. */
-  readonly notYet: readonly string[];
 }
 
 /** A part of the runbook that is gone through as a whole. */
@@ -30,7 +28,7 @@ export interface StepDefinition {
   readonly id: string;
   readonly title: string;
   readonly kind: StepKind;
-  /** Selector name. Absent inside a lane group: the lane's own target. */
+  /** Selector name. Absent: the farm, and inside a lane group the lane's own target. */
   readonly for?: string;
   /** Condition name: where it does not hold the step is not needed, with the reason. */
   readonly when?: string;
@@ -44,6 +42,8 @@ export interface StepDefinition {
   readonly with: Readonly<Record<string, string>>;
   /** Decision key that a `decide` step sets; `{target}` stands for the target's name. */
   readonly decides?: string;
+  /** Decisions by number that are taken beside this step, without the number: `rule.{target}`. */
+  readonly asks?: string;
   /** Direct predecessors: on the same target where they have it, else on every target. */
   readonly after: readonly string[];
   /** Direct predecessors on every target. */

@@ -73,6 +73,7 @@ function checkMembers(known: KnownNames): Check {
     verify: functionOf(known.functions),
     with: mapOf(nameOf('parameter value', known.parameters)),
     decides: nameOf('decision', known.decisions),
+    asks: oneOf('rule.{target}'),
     after: steps,
     afterAll: steps,
     sources: listOf(nameOf('source', known.sources)),

@@ -1,3 +1,4 @@
+import { adfsFarmOfNode } from '../farm/hosts';
 import type { Plan, PlanStep, StepId } from '../plan/plan';
 import { isThrough } from './stepHistory';
 import type { StepProgress } from './stepProgress';
@@ -23,13 +24,12 @@ type Steps = ReadonlyMap<StepId, StepProgress>;
 
 /** What has begun and not ended: the upgrade is finished only when this is empty. Pure. */
 export function openDuties(plan: Plan, steps: Steps): readonly Duty[] {
-  const enders = new Map<string, PlanStep>();
-  for (const step of plan.steps) if (step.definition.ends) enders.set(`${step.definition.ends}@${step.target}`, step);
+  const enders = endersOf(plan);
   const begun = plan.steps.flatMap((step): readonly Duty[] => {
     const { begins } = step.definition;
     const done = steps.get(step.id);
     if (begins === undefined || !done || !hasBegun(done)) return [];
-    const ender = enders.get(`${begins}@${step.target}`);
+    const ender = enders.get(step.id);
     if (ender && isThrough(steps.get(ender.id)?.happened ?? 'nothing')) return [];
     return [dutyOf(begins, done, ender)];
   });
@@ -40,6 +40,19 @@ export function openDuties(plan: Plan, steps: Steps): readonly Duty[] {
 function dutyOf(name: string, { step, since }: StepProgress, ender?: PlanStep): Duty {
   const begun = since === undefined ? {} : { since };
   return { name, target: step.target, begunBy: step.id, ...(ender ? { endedBy: ender.id } : {}), ...begun };
+}
+
+/** What ends each duty: the next step on the same target that ends one of its name. A host may leave its pools more than once. */
+function endersOf(plan: Plan): ReadonlyMap<StepId, PlanStep> {
+  const next = new Map<string, PlanStep>();
+  const enders = new Map<StepId, PlanStep>();
+  for (const step of [...plan.steps].reverse()) {
+    const { begins, ends } = step.definition;
+    const ender = next.get(`${begins ?? ''}@${step.target}`);
+    if (begins !== undefined && ender) enders.set(step.id, ender);
+    if (ends !== undefined) next.set(`${ends}@${step.target}`, step);
+  }
+  return enders;
 }
 
 /** A step that failed, or of which nobody knows, may have begun it all the same. */
@@ -55,7 +68,8 @@ export function outagesOf(plan: Plan, steps: Steps): readonly Outage[] {
     const ended = end && steps.get(end.id);
     const from = steps.get(step.id)?.since;
     const to = ended && isThrough(ended.happened) ? ended.since : undefined;
-    return { adfsFarm: step.target, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+    const adfsFarm = adfsFarmOfNode(plan.farm, step.target)?.name ?? step.target;
+    return { adfsFarm, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { PlanStep } from '../plan/plan';
 import type { Finding } from '../report/finding';
-import { poolsOf } from '../runbook/details';
+import { poolsOf } from '../farm/hosts';
 import type { Progress } from './progress';
 import { nameOf, refusal, whatNow } from './refusal';
 import type { StepProgress } from './stepProgress';
