@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { AdfsFarm, Farm, Host } from '../../src/core/farm/farm';
+import { decodeFarm, parseFarm } from '../../src/core/farm/parse';
 
 /** A farm of MFA servers `mfa01` (master), `mfa02` ..., each with the SDK unless told otherwise. */
 export function aFarm(servers: number, more: Partial<Farm> = {}, sdkOn: (n: number) => boolean = () => true): Farm {
@@ -27,4 +30,13 @@ export function anAdfsFarm(name: string, nodes: readonly string[], more: Partial
     proxies: [],
     ...more,
   };
+}
+
+/** The farm of a sample that ships. */
+export function sampleFarm(name: 'contoso' | 'fabrikam' | 'northwind'): Farm {
+  const file = join(resolve(__dirname, '..', '..'), 'samples', name, 'farm.json');
+  const text = decodeFarm(readFileSync(file), file);
+  const parsed = text.ok ? parseFarm(text.value, file) : text;
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings));
+  return parsed.value.farm;
 }

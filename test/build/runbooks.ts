@@ -8,7 +8,6 @@ export function aStep(id: string, more: Partial<StepDefinition> = {}): StepDefin
     id,
     title: id,
     kind: 'manual',
-    for: 'farm',
     with: {},
     after: [],
     afterAll: [],
@@ -32,7 +31,6 @@ export function aRunbook(steps: readonly StepDefinition[], entries?: readonly Ph
     phases: [{ id: 'phase', title: 'Phase', entries: entries ?? each }],
     steps: Object.fromEntries(steps.map((step) => [step.id, step])),
     sources: {},
-    notYet: [],
   };
 }
 

@@ -19,6 +19,9 @@ export interface WindowOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+// A stopped run ends by process.exit, which takes its server along.
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
 /** One colour theme on every machine, whatever the browser prefers. */
 const ownSettings = { ...quietSettings, 'window.autoDetectColorScheme': false };
 
@@ -57,8 +60,6 @@ export async function openWindow(options: WindowOptions = {}): Promise<CodeWindo
     settings: { ...ownSettings, ...options.settings },
     env: options.env ?? {},
   };
-  // A stopped run ends by process.exit, which takes its server along.
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   const server = await startServer(serverOptions);
   const browser = await openBrowser();
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'en-GB' });

@@ -98,6 +98,9 @@ const rules: readonly Plant[] = [
     changed('/hosts/2/phoneFactorAgent', { version: '5.1.2', role: 'subordinate' }),
   ],
   ['a host that carries nothing', 'FarmIdleHost /hosts/4', changed('/hosts/4', { name: 'print01' })],
+  ['MFA Server before its first version', `FarmProductVersion ${mfa}/version`, changed(`${mfa}/version`, '5.9.9')],
+  ['a PhoneFactor Agent after its last version', 'FarmProductVersion /hosts/0/phoneFactorAgent/version', agents('6.0')],
+  ['a target that is no MFA Server', 'FarmProductVersion /targetVersion', agents('5.1', '5.2')],
   ['a target older than a server', 'FarmTargetOlder /targetVersion', changed('/targetVersion', '6.3.0.9')],
   ['WID without a primary', `FarmPrimaryMissing ${emea}`, changed(`${emea}/primary`, undefined)],
   ['a primary in SQL', `FarmPrimaryNotForSql ${amer}/primary`, changed(`${amer}/primary`, 'fs11.contoso.example')],
@@ -229,4 +232,9 @@ function misspeltComponent(): unknown {
 /** EMEA without a partner. */
 function alone(change: readonly [string, unknown]): unknown {
   return changedBy([`${emea}/interchangeableWith`, []], [`${amer}/interchangeableWith`, []], change);
+}
+
+/** One PhoneFactor Agent of a version, and where it is to go. */
+function agents(version: string, targetVersion = '8.0.1.1'): unknown {
+  return { name: 'Fabrikam', targetVersion, hosts: [{ name: 'pf01', phoneFactorAgent: { version, role: 'master' } }] };
 }

@@ -73,8 +73,8 @@ const second = (line: string, kind?: string): Readonly<Record<string, string>> =
 
 describe('loadRunbook', () => {
   it('gives phases, steps with their defaults and texts, and only the sources that are used', () => {
-    const { id, title, phases, steps, sources, notYet } = loaded();
-    assert.deepEqual({ id, title, notYet }, { id: 'test', title: 'Test', notYet: [] });
+    const { id, title, phases, steps, sources } = loaded();
+    assert.deepEqual({ id, title }, { id: 'test', title: 'Test' });
     assert.deepEqual(phases, [
       {
         id: 'one',

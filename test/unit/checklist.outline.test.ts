@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { outline, stepsBelow, type Row } from '../../src/vscode/checklist/outline';
+import { sampleFarm } from '../build/farms';
+import { planOf, shippedRunbooks } from '../orders/anyPlan';
+
+const plan = planOf(sampleFarm('contoso'));
+const rows = outline(plan, shippedRunbooks.get('in-place') ?? assert.fail());
+
+/** A row in words, for comparing: its title or the step's id, and how many steps count below it. */
+const inWords = (row: Row): string =>
+  row.kind === 'step' || row.kind === 'notNeeded' ? row.id : `${row.title || row.id} (${stepsBelow(row).length})`;
+const childrenOf = (row: Row | undefined): readonly Row[] =>
+  row?.kind === 'phase' || row?.kind === 'group' ? row.children : assert.fail('no children');
+const phase = (id: string): Row | undefined => rows.find((row) => row.id === `phase:${id}`);
+
+describe('The checklist as a tree', () => {
+  it('shows every step of the plan once', () => {
+    const shown = rows.flatMap(stepsBelow);
+    assert.deepEqual([...shown].sort(), plan.steps.map(({ id }) => id).sort());
+  });
+
+  it('shows an AD FS farm as one row, whatever lane groups speak of it', () => {
+    assert.deepEqual(childrenOf(phase('adfs')).map(inWords), [
+      'keep-adfs-quiet@Contoso',
+      'EMEA (26)',
+      'AMER (21)',
+      'end-adfs-quiet@Contoso',
+    ]);
+  });
+
+  it('shows a batch of nodes as one row with its nodes below', () => {
+    const emea = childrenOf(childrenOf(phase('adfs')).find((row) => row.kind === 'group' && row.title === 'EMEA'));
+    const out = emea.find((row) => row.kind === 'group' && row.id.endsWith('take-second-batch-out'));
+    assert.deepEqual(childrenOf(out).map(inWords), [
+      'take-second-batch-out@fs02.contoso.example',
+      'take-second-batch-out@fs03.contoso.example',
+    ]);
+  });
+
+  it('puts aside what a host does not need', () => {
+    const first = childrenOf(phase('mfa-servers')).find((row) => row.kind === 'group' && row.by === 'lane');
+    const [aside] = childrenOf(first).slice(-1);
+    assert.ok(aside?.kind === 'group' && aside.by === 'notNeeded');
+    assert.ok(aside.children.length > 1 && aside.children.every(({ kind }) => kind === 'notNeeded'));
+    assert.ok(
+      childrenOf(first)
+        .slice(0, -1)
+        .every(({ kind }) => kind === 'step'),
+    );
+  });
+});
