@@ -36,6 +36,7 @@ export function rowItem(row: Row, { progress, life }: OpenView, title: (id: Step
 }
 
 function parentItem(row: Extract<Row, { kind: 'phase' | 'group' }>, progress: Progress): TreeItem {
+  if (row.kind === 'group' && row.by === 'notNeeded') return asideItem(row);
   const steps = stepsBelow(row).flatMap((id) => progress.steps.get(id) ?? []);
   const through = steps.filter(({ state }) => isThrough(state === 'blocked' || state === 'ready' ? 'nothing' : state));
   const isPresent = steps.some(({ state }) => state !== 'blocked') && through.length < steps.length;
@@ -46,6 +47,14 @@ function parentItem(row: Extract<Row, { kind: 'phase' | 'group' }>, progress: Pr
   const counted = l10n.t('{0} of {1}', through.length, steps.length);
   item.description = [counted, ...troubles(steps)].join(' · ');
   item.accessibilityInformation = { label: `${row.title}, ${item.description}` };
+  return item;
+}
+
+function asideItem({ id, children }: Extract<Row, { kind: 'group' }>): TreeItem {
+  const item = new TreeItem(l10n.t('Not needed here'), TreeItemCollapsibleState.Collapsed);
+  item.id = id;
+  item.description = String(children.length);
+  item.contextValue = 'notNeeded';
   return item;
 }
 
@@ -87,7 +96,13 @@ function stepItem(at: StepProgress, shown: Shown, title: string): TreeItem {
 function tokensOf({ state, step }: StepProgress): readonly string[] {
   const { optional, undo, verify } = step.definition;
   const runnable = step.function !== undefined;
-  const can = { runnable, tryable: runnable && verify !== undefined, optional, undoable: undo !== undefined };
+  const can = {
+    runnable,
+    tryable: runnable && verify !== undefined,
+    asks: step.definition.asks !== undefined,
+    optional,
+    undoable: undo !== undefined,
+  };
   return ['step', state, step.kind, ...Object.entries(can).flatMap(([word, is]) => (is ? [word] : []))];
 }
 

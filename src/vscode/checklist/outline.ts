@@ -1,4 +1,4 @@
-import type { Plan, StepId } from '../../core/plan/plan';
+import type { NotNeeded, Plan, PlanStep, StepId } from '../../core/plan/plan';
 import type { Phase, PhaseEntry, Runbook } from '../../core/runbook/runbook';
 
 /** A row of the checklist: a phase, a group of steps below it, or a step. */
@@ -8,15 +8,16 @@ export type Row =
       readonly kind: 'group';
       readonly id: string;
       readonly title: string;
-      readonly by: 'host' | 'step';
+      /** Steps of one host or AD FS farm, one step on several hosts, or what is not needed there. */
+      readonly by: 'lane' | 'step' | 'notNeeded';
       readonly children: readonly Row[];
     }
   | { readonly kind: 'step'; readonly id: StepId }
   | { readonly kind: 'notNeeded'; readonly id: StepId };
 
 /**
- * The plan as a tree: phases; in each, a lane group as one row a host, a step on several targets as one row with its targets
- * below, and any other step as a row of its own. Knows nothing of states. Pure.
+ * The plan as a tree: phases; in each, a lane group as one row a host or AD FS farm, a step on several targets as one row with
+ * its targets below, and any other step as a row of its own. Knows nothing of states. Pure.
  */
 export function outline(plan: Plan, runbook: Runbook): readonly Row[] {
   const places = placesOf(plan);
@@ -24,22 +25,26 @@ export function outline(plan: Plan, runbook: Runbook): readonly Row[] {
     kind: 'phase',
     id: `phase:${phase.id}`,
     title: phase.title,
-    children: mergeHosts(phase.entries.flatMap((entry, n) => rowsOf(phase, entry, n, places, runbook))),
+    children: mergeLanes(phase.entries.flatMap((entry, n) => rowsOf(phase, entry, n, places, runbook))),
   }));
 }
 
 type StepRow = Extract<Row, { kind: 'step' | 'notNeeded' }>;
-type Places = ReadonlyMap<string, readonly { readonly target: string; readonly row: StepRow }[]>;
+interface Place {
+  readonly lane?: string;
+  readonly row: StepRow;
+}
+type Places = ReadonlyMap<string, readonly Place[]>;
 
 const keyOf = (phase: string, entry: number, step: string): string => `${phase}/${String(entry)}/${step}`;
 
 /** Rows of each step file, by its place in the runbook, in the plan's order. */
 function placesOf(plan: Plan): Places {
-  const places = new Map<string, { target: string; row: StepRow }[]>();
-  const add = (at: { phase: string; entry: number; step: string; target: string }, row: StepRow): void => {
+  const places = new Map<string, Place[]>();
+  const add = (at: PlanStep | NotNeeded, row: StepRow): void => {
     const key = keyOf(at.phase, at.entry, at.step);
     const known = places.get(key) ?? [];
-    known.push({ target: at.target, row });
+    known.push({ row, ...(at.lane !== undefined && { lane: at.lane }) });
     places.set(key, known);
   };
   for (const step of plan.steps) add(step, { kind: 'step', id: step.id });
@@ -48,41 +53,65 @@ function placesOf(plan: Plan): Places {
 }
 
 function rowsOf(phase: Phase, entry: PhaseEntry, n: number, places: Places, runbook: Runbook): readonly Row[] {
-  if (entry.kind === 'lanes') return laneRows(phase, entry.steps, n, places);
-  const at = places.get(keyOf(phase.id, n, entry.step)) ?? [];
-  if (at.length < 2) return at.map(({ row }) => row);
-  const title = runbook.steps[entry.step]?.title ?? entry.step;
-  return [
-    { kind: 'group', id: `group:${phase.id}:${String(n)}`, title, by: 'step', children: at.map(({ row }) => row) },
-  ];
-}
-
-function laneRows(phase: Phase, steps: readonly string[], n: number, places: Places): readonly Row[] {
+  const group = `group:${phase.id}:${String(n)}`;
+  if (entry.kind === 'step')
+    return stepRows(
+      group,
+      titleOf(entry.step, runbook),
+      (places.get(keyOf(phase.id, n, entry.step)) ?? []).map(({ row }) => row),
+    );
   const lanes = new Map<string, Row[]>();
-  for (const step of steps)
-    for (const { target, row } of places.get(keyOf(phase.id, n, step)) ?? [])
-      lanes.set(target, [...(lanes.get(target) ?? []), row]);
-  return [...lanes].map(([target, children]) => ({
+  for (const step of entry.steps)
+    for (const [lane, rows] of byLane(places.get(keyOf(phase.id, n, step)) ?? [])) {
+      const known = lanes.get(lane) ?? [];
+      lanes.set(lane, [...known, ...stepRows(`${group}:${lane}:${step}`, titleOf(step, runbook), rows)]);
+    }
+  return [...lanes].map(([lane, children]) => ({
     kind: 'group',
-    id: `group:${phase.id}:${String(n)}:${target}`,
-    title: target,
-    by: 'host',
-    children,
+    id: `${group}:${lane}`,
+    title: lane,
+    by: 'lane',
+    children: asideNotNeeded(`${group}:${lane}:notNeeded`, children),
   }));
 }
 
-/** A host that two entries in a row speak of is one row. */
-function mergeHosts(rows: readonly Row[]): readonly Row[] {
+function titleOf(step: string, runbook: Runbook): string {
+  return runbook.steps[step]?.title ?? step;
+}
+
+function byLane(places: readonly Place[]): ReadonlyMap<string, readonly StepRow[]> {
+  const lanes = new Map<string, StepRow[]>();
+  for (const { lane = '', row } of places) lanes.set(lane, [...(lanes.get(lane) ?? []), row]);
+  return lanes;
+}
+
+/** A step on one target is a row; on several it is a row with its targets below. */
+function stepRows(id: string, title: string, rows: readonly StepRow[]): readonly Row[] {
+  return rows.length < 2 ? rows : [{ kind: 'group', id, title, by: 'step', children: rows }];
+}
+
+/** What a lane does not need stands behind the rest, in one row when there is more than one. */
+function asideNotNeeded(id: string, rows: readonly Row[]): readonly Row[] {
+  const aside = rows.filter(({ kind }) => kind === 'notNeeded');
+  if (aside.length < 2) return rows;
+  return [
+    ...rows.filter(({ kind }) => kind !== 'notNeeded'),
+    { kind: 'group', id, title: '', by: 'notNeeded', children: aside },
+  ];
+}
+
+/** A host or AD FS farm that several lane groups in a row speak of is one row. */
+function mergeLanes(rows: readonly Row[]): readonly Row[] {
   const merged: Row[] = [];
   for (const row of rows) {
-    const last = merged.at(-1);
-    const same =
-      last?.kind === 'group' &&
-      row.kind === 'group' &&
-      last.by === 'host' &&
-      row.by === 'host' &&
-      last.title === row.title;
-    if (same) merged[merged.length - 1] = { ...last, children: [...last.children, ...row.children] };
+    const since = merged.findLastIndex((other) => other.kind !== 'group' || other.by !== 'lane') + 1;
+    const at = merged.findIndex(
+      (other, n) =>
+        n >= since && other.kind === 'group' && row.kind === 'group' && row.by === 'lane' && other.title === row.title,
+    );
+    const same = merged[at];
+    if (same?.kind === 'group' && row.kind === 'group')
+      merged[at] = { ...same, children: [...same.children, ...row.children] };
     else merged.push(row);
   }
   return merged;

@@ -93,11 +93,14 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
     for (const [id] of this.rows) this.looks.set(id, lookOf(this.getTreeItem(id)));
   }
 
-  /** Below a group of one step the target names the row; everywhere else the step's own title does. */
-  private nameByTarget(steps: readonly { readonly id: StepId; readonly target: string }[]): void {
-    for (const { id, target } of steps) {
+  /** Below a group of one step the target names the row; everywhere else the step's own title does, with a target that no row above names. */
+  private nameByTarget(
+    steps: readonly { readonly id: StepId; readonly lane?: string; readonly target: string }[],
+  ): void {
+    for (const { id, lane, target } of steps) {
       const parent = this.rows.get(this.parents.get(id) ?? '');
       if (parent?.kind === 'group' && parent.by === 'step') this.titles.set(id, target);
+      else if (lane !== undefined && lane !== target) this.titles.set(id, `${this.titles.get(id) ?? ''} (${target})`);
     }
   }
 

@@ -2,7 +2,9 @@ import { l10n } from 'vscode';
 import { choicesOf } from '../../core/plan/decisions';
 import type { PlanStep } from '../../core/plan/plan';
 import { refusals } from '../../core/upgrade/refusals';
+import type { StepProgress } from '../../core/upgrade/stepProgress';
 import type { OpenView } from '../../node/folderView';
+import type { UpgradeFolder } from '../../node/upgradeFolder';
 import { commandIds } from '../ids';
 import { showFindings } from '../show';
 import { stepFor, type Command, type Desk } from './command';
@@ -12,20 +14,45 @@ export const decide: Command = {
   id: commandIds.decide,
   needsTrust: true,
   async run(desk, argument) {
-    const id = await stepFor(desk, argument, l10n.t('Decide what?'), ({ step }) => step.kind === 'decide');
+    const id = await stepFor(desk, argument, l10n.t('Decide what?'), canDecide);
     const { folder, view } = desk.session;
     if (id === undefined || !folder || view.kind !== 'open') return;
     const step = view.progress.steps.get(id)?.step;
     const key = step?.decides;
+    if (step?.definition.asks !== undefined) return decideRule(desk, folder, step);
     if (!step || key === undefined) return;
     if (key === 'runbook') return confirmRunbook(desk, view);
     const value = await askValue(desk, view, step, key);
     if (value === undefined) return;
-    const outcome = await folder.perform({ kind: 'decide', key, value }, () => ({ type: 'decided', key, value }));
-    await desk.session.refresh();
-    if (!outcome.ok) showFindings(outcome.findings);
+    await record(desk, folder, key, value);
   },
 };
+
+function canDecide({ step }: StepProgress): boolean {
+  return step.kind === 'decide' || step.definition.asks !== undefined;
+}
+
+async function record({ session }: Desk, folder: UpgradeFolder, key: string, value: string): Promise<void> {
+  const outcome = await folder.perform({ kind: 'decide', key, value }, () => ({ type: 'decided', key, value }));
+  await session.refresh();
+  if (!outcome.ok) showFindings(outcome.findings);
+}
+
+/** A rule that names the old provider has its number in the list that was made by hand, and is kept or edited. */
+async function decideRule(desk: Desk, folder: UpgradeFolder, { title, target, definition }: PlanStep): Promise<void> {
+  const number = await desk.ask.text({
+    title: `${title} (${target})`,
+    prompt: l10n.t('Number of the rule in your list'),
+    problem: (text) => (/^[1-9]\d{0,5}$/.test(text) ? undefined : l10n.t('A whole number from 1.')),
+  });
+  if (number === undefined) return;
+  const key = `${(definition.asks ?? '').replaceAll('{target}', () => target)}.${number}`;
+  const value = await desk.ask.choice(l10n.t('Rule {0} of {1}', number, target), [
+    { label: 'keep', value: 'keep' },
+    { label: 'edit', value: 'edit' },
+  ]);
+  if (value !== undefined) await record(desk, folder, key, value);
+}
 
 /** The runbook follows from the farm; taking it opens the upgrade and pins farm and runbook. */
 async function confirmRunbook({ ask, session }: Desk, { pinned, progress }: OpenView): Promise<void> {
