@@ -1,14 +1,13 @@
 // Checks the texts below runbooks/ and makes dist/runbooks.json, which ships: `tsx tools/runbooks.ts`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { configure } from 'safe-stable-stringify';
 import type { Finding } from '../src/core/report/finding';
 import { loadRunbook } from '../src/core/runbook/load';
 import type { Runbook } from '../src/core/runbook/runbook';
+import { packRunbooks } from '../src/node/runbooks';
 import { readRunbookFiles, runbookIds, runbookNames } from './runbookInput';
 
 const target = join(dirname(__dirname), 'dist', 'runbooks.json');
-const stringify = configure({ deterministic: true });
 
 function inOneLine({ file = '', line = 1, message, remedy }: Finding): string {
   return `runbooks/${file}:${line} ${message} ${remedy}`;
@@ -31,6 +30,6 @@ if (findings.size > 0) {
   process.exitCode = 1;
 } else {
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, `${stringify(Object.fromEntries(runbooks.map((runbook) => [runbook.id, runbook])))}\n`);
+  writeFileSync(target, packRunbooks(runbooks));
   process.stdout.write(runbooks.map((runbook) => `${summary(runbook)}\n`).join(''));
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { configure } from 'safe-stable-stringify';
-import type { Runbook } from '../core/runbook/runbook';
+import type { Runbook, StepDefinition, StepText } from '../core/runbook/runbook';
 import { sha256 } from './sha256';
 
 /** The runbooks that ship with this version, by id. */
@@ -25,10 +25,41 @@ export function farmHash(content: unknown): string {
   return sha256(sortedJson(content));
 }
 
+/** `runbooks.json`: the runbooks with each text once, because several steps and runbooks have the same. */
+interface Packed {
+  readonly texts: readonly StepText[];
+  readonly runbooks: readonly (Omit<Runbook, 'steps'> & { readonly steps: Readonly<Record<string, PackedStep>> })[];
+}
+type PackedStep = Omit<StepDefinition, 'text'> & { readonly text: number };
+
+/** The content of `runbooks.json`, as the build writes it. Pure. */
+export function packRunbooks(runbooks: readonly Runbook[]): string {
+  const numbers = new Map<string, number>();
+  const pack = ({ text, ...step }: StepDefinition): PackedStep => {
+    const key = sortedJson(text);
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return { ...step, text: number };
+  };
+  const packed = runbooks.map((runbook) => ({ ...runbook, steps: mapValues(runbook.steps, pack) }));
+  return `${sortedJson({ texts: [...numbers.keys()].map((text) => JSON.parse(text) as StepText), runbooks: packed })}\n`;
+}
+
 /** Reads `runbooks.json` as the build wrote it. */
 export async function readRunbooks(file: string): Promise<Runbooks> {
-  const all = JSON.parse(await readFile(file, 'utf8')) as Record<string, Runbook>;
-  return new Map(Object.entries(all).map(([id, runbook]) => [id, pinned(runbook)]));
+  const { texts, runbooks } = JSON.parse(await readFile(file, 'utf8')) as Packed;
+  const unpack = ({ text: number, ...step }: PackedStep): StepDefinition => {
+    const text = texts[number];
+    if (!text) throw new Error(`${file} has no text ${String(number)}: build it again.`);
+    return { ...step, text };
+  };
+  return new Map(
+    runbooks.map((runbook) => [runbook.id, pinned({ ...runbook, steps: mapValues(runbook.steps, unpack) })]),
+  );
+}
+
+function mapValues<A, B>(record: Readonly<Record<string, A>>, change: (value: A) => B): Readonly<Record<string, B>> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 
 function pinned(runbook: Runbook): PinnedRunbook {
