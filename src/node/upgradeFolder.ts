@@ -94,7 +94,7 @@ export class UpgradeFolder {
   /** Opens the upgrade where it is not open yet: pins farm and runbook. */
   async open(): Promise<Result<OpenView>> {
     for (;;) {
-      const view = await this.writable();
+      const view = await this.recordable();
       if (!view.ok || view.value.progress.upgrade) return view;
       const pinned = await this.pin(view.value.pinned);
       const written = pinned.ok ? await this.append(view.value, this.opened(view.value)) : pinned;
@@ -109,9 +109,8 @@ export class UpgradeFolder {
    */
   async perform(action: Action, bodyOf: (view: OpenView) => RecordBody): Promise<Result<UpgradeRecord>> {
     for (;;) {
-      const asked = await this.writable();
+      const asked = await (action.kind === 'move' ? this.recordable() : this.writable());
       if (!asked.ok) return asked;
-      if (action.kind !== 'move' && !this.isAtHome(asked.value)) return refused([elsewhere()]);
       const against = refusals(asked.value.progress, action);
       if (against.length > 0) return refused(against);
       const view = await this.open();
@@ -124,8 +123,17 @@ export class UpgradeFolder {
     }
   }
 
-  /** The view, when it takes a record. */
+  /**
+   * The view, when this computer may act on it. Asked before anything is touched, not only before a record: a file in a run
+   * folder can stop a run of the computer that the upgrade was begun on.
+   */
   async writable(): Promise<Result<OpenView>> {
+    const view = await this.recordable();
+    return view.ok && !this.isAtHome(view.value) ? refused([elsewhere()]) : view;
+  }
+
+  /** The view, when it takes a record. */
+  private async recordable(): Promise<Result<OpenView>> {
     const view = await this.readSettled();
     if (view.kind === 'noFarm') return refused([noFarm(this.place)]);
     if (view.kind === 'refused') return refused(view.findings);

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { endRun, prepareRun, takeResults } from '../../src/node/runFolder';
 import { findOut } from '../../src/node/settle';
-import type { UpgradeFolder } from '../../src/node/upgradeFolder';
-import { aFolder, anUpgrade, smallFarm } from '../build/folders';
+import { UpgradeFolder } from '../../src/node/upgradeFolder';
+import { aFolder, anUpgrade, aWorld, smallFarm } from '../build/folders';
 
 import {
   runbook,
@@ -120,6 +120,21 @@ describe('a run', () => {
     leaveMark(prepared, { ...gone, computer: 'ADMIN02' });
     await takeResults(upgrade);
     assert.equal(await stateOf(upgrade, run), 'running');
+  });
+
+  it('is left alone, and started nowhere, by a computer on which nobody has said to go on', async () => {
+    const prepared = await prepare(upgrade);
+    const actor = { user: 'anna', computer: 'ADMIN02' };
+    const there = new UpgradeFolder(upgrade.place, { ...aWorld(runbook), actor });
+    for (const asked of [
+      await findOut(there, run, options),
+      await prepareRun(there, run, { ...options, whatIf: true }),
+    ])
+      assert.deepEqual(!asked.ok && asked.findings.map(({ code }) => code), ['UpgradeElsewhere']);
+    assert.deepEqual(readdirSync(upgrade.place.runs), [prepared.request.run]);
+    assert.deepEqual(readdirSync(prepared.folder), ['request.json'], 'nobody has taken it');
+    assert.ok((await there.moveHere()).ok);
+    assert.ok((await findOut(there, run, options)).ok);
   });
 
   it('that was never started is told with its folder and counts for nothing; a what-if is none', async () => {
