@@ -25,6 +25,7 @@ import { Session, type TestDesk } from './vscode/session';
 import { statusBar } from './vscode/statusBar/statusBar';
 import { StepPage } from './vscode/step/stepPage';
 import { tellOf } from './vscode/show';
+import { ShownTexts } from './vscode/shownTexts';
 import { watch } from './vscode/watch';
 
 /** Wires the faces to the session; decides nothing. Exports nothing, but in test mode hands out the desk. */
@@ -54,6 +55,7 @@ function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOu
   });
   const page = new StepPage({ session, extensionUri: context.extensionUri });
   const comparePage = new ComparePage(context.extensionUri);
+  const texts = new ShownTexts();
   const desk = {
     context,
     session,
@@ -62,6 +64,7 @@ function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOu
     runner: new Runner(session, ask, context.extensionPath, log),
     showStep: page.show.bind(page),
     showComparison: comparePage.show.bind(comparePage),
+    showText: texts.show.bind(texts),
   };
   const tell = tellOf(log);
   const heading = (): void => void showHeading(session, view).then(undefined, tell);
@@ -70,6 +73,7 @@ function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOu
     view,
     page,
     comparePage,
+    texts,
     view.onDidChangeCheckboxState((event) => void takeCheckbox(event, session, tree).then(undefined, tell)),
     session.onDidChange(heading),
     workspace.onDidGrantWorkspaceTrust(heading),

@@ -1,7 +1,18 @@
 /** What a page and the extension say to each other. Both sides read this file; a page asks, the extension decides. */
 
 /** What the Step page may ask for. It is done to the step that the extension shows, never to one that the page names. */
-export const stepCommands = ['runStep', 'whatIf', 'markAsDone', 'decide', 'reopen', 'showTerminal'] as const;
+export const stepCommands = [
+  'runStep',
+  'whatIf',
+  'markAsDone',
+  'decide',
+  'findOut',
+  'skip',
+  'override',
+  'reopen',
+  'undo',
+  'showTerminal',
+] as const;
 export type StepCommand = (typeof stepCommands)[number];
 
 export type ToStepPage = { readonly kind: 'state'; readonly state: StepPageState } | { readonly kind: 'copied' };

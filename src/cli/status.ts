@@ -1,4 +1,5 @@
 import type { Finding } from '../core/report/finding';
+import { dutyWords } from '../core/upgrade/dutyWords';
 import type { StepProgress } from '../core/upgrade/stepProgress';
 import { statusView, type StatusView } from '../core/upgrade/statusView';
 import { takesRecords } from '../node/folderView';
@@ -18,7 +19,11 @@ export async function statusVerb(directory: string, world: World): Promise<Answe
   return {
     exitCode: troubled.length > 0 || !view.canWrite ? 1 : 0,
     json: { ...status },
-    lines: [headline(status), ...[...view.progress.steps.values()].map(stepLine)],
+    lines: [
+      headline(status),
+      ...view.progress.duties.map((duty) => `open        ${dutyWords(duty, view.progress)}`),
+      ...[...view.progress.steps.values()].map(stepLine),
+    ],
     findings: view.findings,
   };
 }

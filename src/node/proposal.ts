@@ -11,6 +11,8 @@ import { farmHash, type PinnedRunbook } from './runbooks';
 export interface Proposal {
   readonly what: Drift;
   readonly plan: Plan;
+  /** The plan that holds now, with which it was compared. */
+  readonly instead: Plan;
   readonly difference: PlanDifference;
   readonly body: RecordBody;
   /** The runbook whose bytes belong into the folder behind the record. */
@@ -37,5 +39,12 @@ export function proposalOf(
     what === 'farm'
       ? { type: 'farmAccepted', farm: parsed.content, farmHash: farmHash(parsed.content) }
       : { type: 'runbookAccepted', runbookId: plan.runbook, runbookHash: edition.hash, extensionVersion };
-  return ok({ what, plan: proposed.value, difference: diffPlans(plan, proposed.value), body, pinned: edition });
+  return ok({
+    what,
+    plan: proposed.value,
+    instead: plan,
+    difference: diffPlans(plan, proposed.value),
+    body,
+    pinned: edition,
+  });
 }

@@ -79,13 +79,17 @@ export class UpgradeFolder {
     if (view.kind !== 'open') return refused(view.kind === 'refused' ? view.findings : [noFarm(this.place)]);
     const proposal = proposalOf(await this.content(view.journal), view, what, this.world.extensionVersion);
     if (!proposal.ok) return proposal;
-    const against = refusals(view.progress, { kind: 'accept', plan: proposal.value.plan });
+    const against = refusals(view.progress, {
+      kind: 'accept',
+      plan: proposal.value.plan,
+      instead: proposal.value.instead,
+    });
     return against.length > 0 ? refused(against) : proposal;
   }
 
   /** Accepts what was shown: the record first, then the bytes of its runbook, which any later writer puts back where they are lost. */
-  async accept({ plan, body, pinned, what }: Proposal): Promise<Result<UpgradeRecord>> {
-    const written = await this.perform({ kind: 'accept', plan }, () => body);
+  async accept({ plan, instead, body, pinned, what }: Proposal): Promise<Result<UpgradeRecord>> {
+    const written = await this.perform({ kind: 'accept', plan, instead }, () => body);
     if (!written.ok || what === 'farm') return written;
     const kept = await this.pin(pinned);
     return kept.ok ? written : kept;

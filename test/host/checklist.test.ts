@@ -132,7 +132,7 @@ describe('the extension in VS Code', () => {
     assert.equal(view().progress.plan.farm.clients[0]?.name, 'RD Gateway');
     assert.equal(view().journal.records.at(-1)?.type, 'farmAccepted');
     assert.match(window.activeTextEditor?.document.getText() ?? '', /^# What would change in the checklist/);
-    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   describe('with a journal that is not whole', () => {

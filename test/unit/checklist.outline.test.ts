@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { outline, stepsBelow, type Row } from '../../src/vscode/checklist/outline';
+import { dutyRows, outline, stepsBelow, type Row } from '../../src/vscode/checklist/outline';
 import { sampleFarm } from '../build/farms';
 import { planOf, shippedRunbooks } from '../orders/anyPlan';
 
@@ -8,9 +8,12 @@ const rows = outline(plan, shippedRunbooks.get('in-place') ?? assert.fail());
 
 /** A row in words, for comparing: its title or the step's id, and how many steps count below it. */
 const inWords = (row: Row): string =>
-  row.kind === 'step' || row.kind === 'notNeeded' ? row.id : `${row.title || row.id} (${stepsBelow(row).length})`;
+  row.kind === 'step' || row.kind === 'notNeeded'
+    ? row.id
+    : `${'title' in row && row.title !== '' ? row.title : row.id} (${stepsBelow(row).length})`;
 const childrenOf = (row: Row | undefined): readonly Row[] =>
   row?.kind === 'phase' || row?.kind === 'group' ? row.children : assert.fail('no children');
+const childrenOfDuties = (row: Row): readonly Row[] => (row.kind === 'duties' ? row.children : []);
 const phase = (id: string): Row | undefined => rows.find((row) => row.id === `phase:${id}`);
 
 describe('The checklist as a tree', () => {
@@ -46,6 +49,15 @@ describe('The checklist as a tree', () => {
       childrenOf(first)
         .slice(0, -1)
         .every(({ kind }) => kind === 'step'),
+    );
+  });
+
+  it('shows what is open first, and nothing where nothing is', () => {
+    const duty = { name: 'drained', target: 'mfa02', begunBy: plan.steps[0]?.id ?? assert.fail() };
+    assert.deepEqual(dutyRows([]), []);
+    assert.deepEqual(
+      dutyRows([duty]).flatMap((row) => childrenOfDuties(row)),
+      [{ kind: 'duty', id: `duty:${duty.begunBy}:drained`, duty }],
     );
   });
 });

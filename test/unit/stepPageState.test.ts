@@ -73,7 +73,7 @@ describe('stepPageState', () => {
   it('shows the parts in the order in which they are needed, the long ones folded', () => {
     const { sections } = pageOf(viewOf([{ ...backUp, sources: ['DOC-1'] }]));
     const ids = sections.map(({ id, folded }) => (folded ? `(${id})` : id));
-    assert.deepEqual(ids, ['todo', 'command', 'see', '(why)', '(wrong)', '(back)', '(sources)']);
+    assert.deepEqual(ids, ['todo', 'command', 'see', 'stop', '(why)', '(wrong)', '(back)', '(sources)']);
   });
 
   it('gives the command as a person could type it, the host first', () => {
@@ -92,13 +92,13 @@ describe('stepPageState', () => {
   it('offers to run what is ready, first', () => {
     const page = pageOf(viewOf([backUp]));
     assert.equal(page.status.words, 'ready · usually 5 min');
-    assert.deepEqual(labelsOf(page), ['Run', 'Mark as Done…', 'What If']);
+    assert.deepEqual(labelsOf(page), ['Run', 'Mark as Done…', 'What If', 'Override…']);
   });
 
-  it('offers the terminal and nothing else while a step runs', () => {
+  it('offers the terminal and to find out while a step runs', () => {
     const page = pageOf(viewOf([backUp], run));
     assert.match(page.status.words, /^running since \d{4}-\d\d-\d\d \d\d:\d\d by jdoe on ADMIN01 · usually 5 min$/);
-    assert.deepEqual(commandsOf(page), ['showTerminal']);
+    assert.deepEqual(commandsOf(page), ['showTerminal', 'findOut']);
   });
 
   it('shows why a run failed, the code last, and offers to run it again', () => {
@@ -123,7 +123,7 @@ describe('stepPageState', () => {
         ],
       },
     ]);
-    assert.deepEqual(labelsOf(page), ['Run Again', 'Mark as Done…', 'What If', 'Show Terminal']);
+    assert.deepEqual(labelsOf(page), ['Run Again', 'Mark as Done…', 'What If', 'Override…', 'Show Terminal']);
   });
 
   it('shows the evidence of a done run: plain values, and a row for each file', () => {
@@ -169,7 +169,7 @@ describe('stepPageState', () => {
 
   it('offers no trial of a step that only looks', () => {
     const look = aStep('back-up', { kind: 'run', run: 'Test-MfaServerDataBackup' });
-    assert.deepEqual(commandsOf(pageOf(viewOf([look]))), ['runStep', 'markAsDone']);
+    assert.deepEqual(commandsOf(pageOf(viewOf([look]))), ['runStep', 'markAsDone', 'override']);
   });
 
   it('asks for a word on the restart of a host that a step needs, and no more once it is given', () => {
@@ -179,9 +179,9 @@ describe('stepPageState', () => {
     assert.deepEqual(commandsOf(pageOf(viewOf([backUp], [...done, restarted]))), ['showTerminal', 'reopen']);
   });
 
-  it('offers no more than to mark a manual step as done, and to reopen it afterwards', () => {
+  it('offers to mark a manual step as done or to go on without it, and to reopen it afterwards', () => {
     const attested: RecordBody = { type: 'attested', step: at('a'), how: 'saw it' };
-    assert.deepEqual(labelsOf(pageOf(viewOf([aStep('a')]), 'a')), ['Mark as Done…']);
+    assert.deepEqual(labelsOf(pageOf(viewOf([aStep('a')]), 'a')), ['Mark as Done…', 'Override…']);
     const page = pageOf(viewOf([aStep('a')], [opened, attested]), 'a');
     assert.match(page.status.words, /^seen to be done .* by jdoe on ADMIN01: saw it$/);
     assert.deepEqual(labelsOf(page), ['Reopen…']);

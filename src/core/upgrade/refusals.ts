@@ -22,7 +22,7 @@ export type Action =
   | { readonly kind: 'undo'; readonly step: StepId; readonly how: string }
   | { readonly kind: 'settle'; readonly step: StepId }
   | { readonly kind: 'decide'; readonly key: string; readonly value: string }
-  | { readonly kind: 'accept'; readonly plan: Plan }
+  | { readonly kind: 'accept'; readonly plan: Plan; readonly instead: Plan }
   | { readonly kind: 'move' };
 
 /**
@@ -31,7 +31,7 @@ export type Action =
  */
 export function refusals(progress: Progress, action: Action): readonly Finding[] {
   if (action.kind === 'decide') return refuseDecision(progress, action.key, action.value);
-  if (action.kind === 'accept') return refuseAcceptance(progress, action.plan);
+  if (action.kind === 'accept') return refuseAcceptance(progress, action.plan, action.instead);
   if (action.kind === 'move') return [];
   const ids = action.kind === 'override' ? action.steps : [action.step];
   return ids.flatMap((id) => {

@@ -7,9 +7,22 @@ import type { Progress } from './progress';
  * it stands, or people sign in without a second factor, only what was agreed goes on; after the first change another goal is
  * another upgrade. Pure.
  * @param proposed the plan that would hold
+ * @param instead the plan that it was compared with when a person looked at the difference
  */
-export function refuseAcceptance(progress: Progress, proposed: Plan): readonly Finding[] {
-  return [...openMatters(progress), ...otherGoal(progress, proposed), ...usedDecisions(progress, proposed)];
+export function refuseAcceptance(progress: Progress, proposed: Plan, instead: Plan): readonly Finding[] {
+  return [
+    ...seenAnother(progress, instead),
+    ...openMatters(progress),
+    ...otherGoal(progress, proposed),
+    ...usedDecisions(progress, proposed),
+  ];
+}
+
+/** Somebody else has accepted something meanwhile: what was shown is not what would come. */
+function seenAnother({ plan }: Progress, instead: Plan): readonly Finding[] {
+  if (plan.farmHash === instead.farmHash && plan.runbookHash === instead.runbookHash) return [];
+  const message = 'Somebody has accepted another farm or runbook meanwhile.';
+  return [against('AcceptanceSeenAnother', message, 'Review the changes again.')];
 }
 
 function openMatters({ steps, outages }: Progress): readonly Finding[] {

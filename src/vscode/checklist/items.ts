@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import type { NotNeeded, StepId } from '../../core/plan/plan';
 import { visible } from '../../core/report/visible';
+import { dutyWords } from '../../core/upgrade/dutyWords';
 import type { Progress } from '../../core/upgrade/progress';
 import { waitingFor } from '../../core/upgrade/refusals';
 import { isThrough } from '../../core/upgrade/stepHistory';
@@ -24,6 +25,10 @@ export function rowItem(row: Row, { progress, life }: OpenView, title: (id: Step
     case 'phase':
     case 'group':
       return parentItem(row, progress);
+    case 'duties':
+      return dutiesItem(row);
+    case 'duty':
+      return dutyItem(row, progress);
     case 'step': {
       const at = progress.steps.get(row.id);
       return at ? stepItem(at, { progress, life }, title(row.id)) : new TreeItem(row.id);
@@ -47,6 +52,26 @@ function parentItem(row: Extract<Row, { kind: 'phase' | 'group' }>, progress: Pr
   const counted = l10n.t('{0} of {1}', through.length, steps.length);
   item.description = [counted, ...troubles(steps)].join(' · ');
   item.accessibilityInformation = { label: `${row.title}, ${item.description}` };
+  return item;
+}
+
+function dutiesItem({ id, children }: Extract<Row, { kind: 'duties' }>): TreeItem {
+  const item = new TreeItem(l10n.t('Open'), TreeItemCollapsibleState.Expanded);
+  item.id = id;
+  item.description = String(children.length);
+  item.contextValue = 'duties';
+  item.iconPath = new ThemeIcon('bell-dot', new ThemeColor('list.warningForeground'));
+  return item;
+}
+
+/** What it means in words; a click opens the step that ends it, or the one that began it. */
+function dutyItem({ id, duty }: Extract<Row, { kind: 'duty' }>, progress: Progress): TreeItem {
+  const item = new TreeItem(visible(dutyWords(duty, progress)));
+  item.id = id;
+  item.description = duty.since === undefined ? '' : l10n.t('since {0}', clockTime(duty.since));
+  item.contextValue = 'duty';
+  const arguments_ = [duty.endedBy ?? duty.begunBy];
+  item.command = { command: commandIds.previewCommand, title: l10n.t('Show'), arguments: arguments_ };
   return item;
 }
 

@@ -1,7 +1,8 @@
 import type { NotNeeded, Plan, PlanStep, StepId } from '../../core/plan/plan';
+import type { Duty } from '../../core/upgrade/duties';
 import type { Phase, PhaseEntry, Runbook } from '../../core/runbook/runbook';
 
-/** A row of the checklist: a phase, a group of steps below it, or a step. */
+/** A row of the checklist: what is open, a phase, a group of steps below it, or a step. */
 export type Row =
   | { readonly kind: 'phase'; readonly id: string; readonly title: string; readonly children: readonly Row[] }
   | {
@@ -12,6 +13,8 @@ export type Row =
       readonly by: 'lane' | 'step' | 'notNeeded';
       readonly children: readonly Row[];
     }
+  | { readonly kind: 'duties'; readonly id: string; readonly children: readonly Row[] }
+  | { readonly kind: 'duty'; readonly id: string; readonly duty: Duty }
   | { readonly kind: 'step'; readonly id: StepId }
   | { readonly kind: 'notNeeded'; readonly id: StepId };
 
@@ -117,8 +120,15 @@ function mergeLanes(rows: readonly Row[]): readonly Row[] {
   return merged;
 }
 
+/** What was begun and is not ended, as the first row; none while nothing is open. */
+export function dutyRows(duties: readonly Duty[]): readonly Row[] {
+  if (duties.length === 0) return [];
+  const children = duties.map((duty): Row => ({ kind: 'duty', id: `duty:${duty.begunBy}:${duty.name}`, duty }));
+  return [{ kind: 'duties', id: 'duties', children }];
+}
+
 /** Ids of the steps at or below a row that count: what is not needed does not. */
 export function stepsBelow(row: Row): readonly StepId[] {
   if (row.kind === 'step') return [row.id];
-  return row.kind === 'notNeeded' ? [] : row.children.flatMap(stepsBelow);
+  return row.kind === 'notNeeded' || row.kind === 'duty' ? [] : row.children.flatMap(stepsBelow);
 }

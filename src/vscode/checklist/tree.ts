@@ -5,7 +5,7 @@ import { visible } from '../../core/report/visible';
 import type { OpenView } from '../../node/folderView';
 import type { Session } from '../session';
 import { rowItem, stepTooltip } from './items';
-import { outline, type Row } from './outline';
+import { dutyRows, outline, type Row } from './outline';
 
 /** Id of a row of the tree: VS Code keeps selection and expansion by it. */
 export type RowId = string;
@@ -36,7 +36,7 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
     if (id === undefined)
       return this.session.view.kind === 'refused' ? findingIds(this.session.view.findings) : [...this.roots];
     const row = this.rows.get(id);
-    return row?.kind === 'phase' || row?.kind === 'group' ? row.children.map((child) => child.id) : [];
+    return row && 'children' in row ? row.children.map((child) => child.id) : [];
   }
 
   getParent(id: RowId): RowId | undefined {
@@ -84,7 +84,7 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
 
   private take(view: OpenView): void {
     this.clear();
-    const rows = outline(view.progress.plan, view.pinned.runbook);
+    const rows = [...dutyRows(view.progress.duties), ...outline(view.progress.plan, view.pinned.runbook)];
     this.roots = rows.map(({ id }) => id);
     const steps = [...view.progress.plan.steps, ...view.progress.plan.notNeeded];
     this.titles = new Map(steps.map(({ id, title }) => [id, title]));
@@ -107,7 +107,7 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
   private index(row: Row, parent: RowId | undefined): void {
     this.rows.set(row.id, row);
     if (parent !== undefined) this.parents.set(row.id, parent);
-    if (row.kind === 'phase' || row.kind === 'group') for (const child of row.children) this.index(child, row.id);
+    if ('children' in row) for (const child of row.children) this.index(child, row.id);
   }
 }
 

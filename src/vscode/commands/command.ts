@@ -1,4 +1,4 @@
-import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { ExtensionContext, LogOutputChannel, Uri } from 'vscode';
 import type { StepId } from '../../core/plan/plan';
 import type { StepProgress } from '../../core/upgrade/stepProgress';
 import type { ComparePageState } from '../../../webview-ui/messages';
@@ -16,6 +16,8 @@ export interface Desk {
   readonly log: LogOutputChannel;
   /** Opens the page of a step: what to do, and the exact command. */
   showStep(id: StepId): void;
+  /** Address of a text that nobody can type into. */
+  showText(name: string, text: string): Uri;
   /** Opens the page of a comparison. */
   showComparison(state: ComparePageState): void;
 }

@@ -21,8 +21,9 @@ export const reviewChanges: Command = {
       showFindings(proposal.findings);
       return;
     }
-    await show(proposal.value, view.progress.plan);
-    if (!(await agrees(desk, proposal.value))) return;
+    const { plan } = view.progress;
+    await show(desk, proposal.value, plan);
+    if (!(await agrees(desk, proposal.value, plan))) return;
     const accepted = await folder.accept(proposal.value);
     await desk.session.refresh();
     if (!accepted.ok) showFindings(accepted.findings);
@@ -45,30 +46,46 @@ async function driftFor({ ask }: Desk, drifts: readonly Drift[]): Promise<Drift 
   )) as Drift | undefined;
 }
 
-/** Beside the question, as a text that a person can read in peace, search and keep. */
-async function show({ plan, difference }: Proposal, before: Plan): Promise<void> {
-  const sections = [
-    section(l10n.t('Added'), difference.added, plan),
-    section(l10n.t('Removed: what happened to them stays in the records'), difference.removed, before),
-    section(l10n.t('Changed'), difference.changed, plan),
-  ].filter((text) => text !== '');
-  const content = [`# ${l10n.t('What would change in the checklist')}`, ...sections].join('\n\n');
-  const document = await workspace.openTextDocument({ language: 'markdown', content: `${content}\n` });
+/** What would change, one line each: the sections of the text, and the first lines of the question. */
+function linesOf(
+  { plan, difference }: Proposal,
+  before: Plan,
+): readonly (readonly [title: string, ids: readonly string[]])[] {
+  const named = (ids: readonly string[], { steps }: Plan): readonly string[] => {
+    const names = new Map(steps.map((step) => [step.id as string, `${step.title} (${visible(step.target)})`]));
+    return ids.map((id) => names.get(id) ?? visible(id));
+  };
+  return [
+    [l10n.t('Added'), named(difference.added, plan)],
+    [l10n.t('Removed: what happened to them stays in the records'), named(difference.removed, before)],
+    [l10n.t('Changed'), named(difference.changed, plan)],
+  ];
+}
+
+/** Beside the question, as a text that a person can read in peace, search and keep. Nothing can be typed into it. */
+async function show(desk: Desk, proposal: Proposal, before: Plan): Promise<void> {
+  const sections = linesOf(proposal, before)
+    .filter(([, names]) => names.length > 0)
+    .map(([title, names]) => [`## ${title}`, names.map((name) => `- ${name}`).join('\n')].join('\n\n'));
+  const uri = desk.showText(
+    'changes.md',
+    [`# ${l10n.t('What would change in the checklist')}`, ...sections, ''].join('\n\n'),
+  );
+  const document = await workspace.openTextDocument(uri);
   await window.showTextDocument(document, { preview: true, preserveFocus: true });
 }
 
-function section(title: string, ids: readonly string[], { steps }: Plan): string {
-  if (ids.length === 0) return '';
-  const named = new Map(steps.map((step) => [step.id as string, `${step.title} (${visible(step.target)})`]));
-  return [`## ${title}`, ids.map((id) => `- ${named.get(id) ?? id}`).join('\n')].join('\n\n');
-}
+const shownLines = 12;
 
-function agrees({ ask }: Desk, { what, difference }: Proposal): Promise<boolean> {
+function agrees({ ask }: Desk, proposal: Proposal, before: Plan): Promise<boolean> {
+  const { what, difference } = proposal;
   const { added, removed, changed } = difference;
   const question =
     what === 'farm'
       ? l10n.t('Go on with farm.json as it is now?')
       : l10n.t('Go on with the edition of the runbook that this version brings?');
   const counts = l10n.t('{0} steps are added, {1} removed, {2} changed.', added.length, removed.length, changed.length);
-  return ask.confirm(question, counts, l10n.t('Accept'));
+  const lines = linesOf(proposal, before).flatMap(([title, names]) => names.map((name) => `${title}: ${name}`));
+  const more = lines.length > shownLines ? [l10n.t('and {0} more, in the text behind', lines.length - shownLines)] : [];
+  return ask.confirm(question, [counts, '', ...lines.slice(0, shownLines), ...more].join('\n'), l10n.t('Accept'));
 }

@@ -1,9 +1,10 @@
-import { l10n, StatusBarAlignment, window, type Disposable } from 'vscode';
+import { l10n, StatusBarAlignment, ThemeColor, window, type Disposable } from 'vscode';
 import { isThrough } from '../../core/upgrade/stepHistory';
+import { stopLines } from '../step/stopLines';
 import { viewIds } from '../ids';
 import type { Session, SessionView } from '../session';
 
-/** One item on the left: mode, and how many steps are through. A click opens the checklist. */
+/** One item on the left: mode, how many steps are through, what is open; while an AD FS farm is without MFA, a warning with a running clock. */
 export function statusBar(session: Session): Disposable {
   const item = window.createStatusBarItem('progress', StatusBarAlignment.Left);
   item.name = 'MFA Server Upgrade';
@@ -13,19 +14,39 @@ export function statusBar(session: Session): Disposable {
       item.hide();
       return;
     }
-    const { plan, steps } = view.progress;
+    const { plan, steps, duties, outages } = view.progress;
     const through = [...steps.values()].filter(({ happened }) => isThrough(happened)).length;
     const mode = plan.mode === 'rehearsal' ? l10n.t('Rehearsal') : l10n.t('Upgrade');
-    item.text = `$(checklist) ${mode} ${String(through)}/${String(steps.size)}`;
-    item.tooltip = l10n.t('{0}: {1} of {2} steps are through', plan.farm.name, through, steps.size);
+    const open = duties.length === 0 ? '' : ` · ${l10n.t('{0} open', duties.length)}`;
+    const outage = outages.find(({ to }) => to === undefined);
+    item.text = outage
+      ? `$(warning) ${l10n.t('{0} without MFA {1}', outage.adfsFarm, elapsed(outage.from))}`
+      : `$(checklist) ${mode} ${String(through)}/${String(steps.size)}${open}`;
+    item.backgroundColor = outage ? new ThemeColor('statusBarItem.warningBackground') : undefined;
+    item.tooltip = [
+      l10n.t('{0}: {1} of {2} steps are through', plan.farm.name, through, steps.size),
+      ...stopLines(view.progress),
+    ].join('\n');
     item.show();
   };
   draw(session.view);
   const listener = session.onDidChange(draw);
+  const clock = setInterval(() => {
+    if (session.view.kind === 'open' && session.view.progress.outages.some(({ to }) => to === undefined))
+      draw(session.view);
+  }, 1000);
   return {
     dispose: () => {
+      clearInterval(clock);
       listener.dispose();
       item.dispose();
     },
   };
+}
+
+/** Minutes and seconds since an outage began, by this computer's clock. */
+function elapsed(from: string | undefined): string {
+  if (from === undefined) return '';
+  const seconds = Math.max(0, Math.floor((Date.now() - Date.parse(from)) / 1000));
+  return [Math.floor(seconds / 60), seconds % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }

@@ -24,7 +24,11 @@ function allowedCommands(progress: Progress, at: StepProgress): readonly StepCom
     ...(mayTry(at) && may({ kind: 'whatIf', step: step.id }) ? (['whatIf'] as const) : []),
     ...(may({ kind: 'attest', step: step.id, how: 'seen' }) ? (['markAsDone'] as const) : []),
     ...(mayDecide(progress, at) ? (['decide'] as const) : []),
+    ...(may({ kind: 'settle', step: step.id }) ? (['findOut'] as const) : []),
+    ...(may({ kind: 'skip', step: step.id, reason: 'why' }) ? (['skip'] as const) : []),
+    ...(may({ kind: 'override', steps: [step.id], reason: 'why' }) ? (['override'] as const) : []),
     ...(step.kind !== 'decide' && may({ kind: 'reopen', step: step.id, reason: 'wrong' }) ? (['reopen'] as const) : []),
+    ...(may({ kind: 'undo', step: step.id, how: 'seen' }) ? (['undo'] as const) : []),
   ];
 }
 
@@ -43,10 +47,11 @@ function mayDecide(progress: Progress, { step, state }: StepProgress): boolean {
 }
 
 function orderFor({ happened, state, restartNeeded }: StepProgress): readonly StepCommand[] {
-  const through: readonly StepCommand[] = ['showTerminal', 'decide', 'reopen', 'runStep'];
+  const through: readonly StepCommand[] = ['showTerminal', 'decide', 'undo', 'reopen', 'runStep', 'override'];
   if (isThrough(happened)) return restartNeeded ? ['markAsDone', ...through] : through;
-  if (state === 'running') return ['markAsDone', 'showTerminal'];
-  return ['decide', 'runStep', 'markAsDone', 'whatIf', 'showTerminal'];
+  if (state === 'running') return ['markAsDone', 'showTerminal', 'findOut'];
+  if (state === 'unknown') return ['findOut', 'runStep', 'markAsDone', 'override', 'showTerminal'];
+  return ['decide', 'runStep', 'markAsDone', 'whatIf', 'skip', 'override', 'showTerminal'];
 }
 
 function labelOf(command: StepCommand, { run }: StepProgress): string {
@@ -59,6 +64,14 @@ function labelOf(command: StepCommand, { run }: StepProgress): string {
       return t('Mark as Done…');
     case 'decide':
       return t('Decide…');
+    case 'findOut':
+      return t('Find Out');
+    case 'skip':
+      return t('Skip…');
+    case 'override':
+      return t('Override…');
+    case 'undo':
+      return t('Undo…');
     case 'reopen':
       return t('Reopen…');
     case 'showTerminal':

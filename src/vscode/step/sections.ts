@@ -13,6 +13,7 @@ import { linesAfter, linesBefore } from './neighbours';
 import { richText } from './richText';
 import { addressesOf, shownSources } from './sources';
 import { stepCommand } from './stepCommand';
+import { stopLines } from './stopLines';
 
 /** The parts of a step's page in the order in which people need them. A part with nothing in it is left out. */
 export function sectionsOf(view: OpenView, at: StepProgress): readonly Section[] {
@@ -37,6 +38,7 @@ export function sectionsOf(view: OpenView, at: StepProgress): readonly Section[]
     part('here', t('In this farm'), lines(here)),
     part('command', t('Command'), command(view, at)),
     part('see', t('You should see'), markdown(text.whatYouShouldSee)),
+    part('stop', t('If you stop now'), lines(progress.upgrade ? stopLines(progress) : [])),
     part('before', t('This waits for'), lines(linesBefore(at, progress))),
     part('after', t('Waits for this'), lines(linesAfter(at, progress))),
     part('evidence', t('Evidence'), evidence.length === 0 ? [] : [{ kind: 'table', rows: evidence }]),

@@ -1,0 +1,64 @@
+import type { PlanStep, StepId, UndoStep } from '../plan/plan';
+import type { Duty } from './duties';
+import type { Progress } from './progress';
+import { isThrough } from './stepHistory';
+
+/** What it means to stop where the upgrade stands: what is open, and the two ways to where nothing is. */
+export interface StopNow {
+  readonly duties: readonly OpenDuty[];
+  /** Every way back that is needed so that nothing is open any more, the first one to do first. */
+  readonly back: readonly UndoStep[];
+}
+
+/** Something open, and how it ends. */
+export interface OpenDuty {
+  readonly duty: Duty;
+  /** Ways back that end it, the first one to do first; empty where one of them does not exist. */
+  readonly back: readonly UndoStep[];
+  /** Steps that are left until it ends by going on; empty for what a host settles itself. */
+  readonly forward: readonly PlanStep[];
+}
+
+/**
+ * What is open when everybody goes home now. Pure; the same for tree, page and command line.
+ * @returns for each open duty the undo steps that lead to none, as `refusals` lets them be done one after the other, and the
+ * steps that lead there by going on
+ */
+export function ifYouStopNow(progress: Progress): StopNow {
+  const duties = progress.duties.map((duty) => ({
+    duty,
+    back: wayBackOf(progress, duty.begunBy) ?? [],
+    forward: duty.endedBy === undefined ? [] : wayOnTo(progress, duty.endedBy),
+  }));
+  const needed = new Set(duties.flatMap(({ back }) => back.map(({ undoes }) => undoes)));
+  return { duties, back: inUndoOrder(progress, needed) };
+}
+
+/** The step that began it and all that stands on it, taken back from the end; undefined where one of them has no way back. */
+function wayBackOf(progress: Progress, begunBy: StepId): readonly UndoStep[] | undefined {
+  const standing = new Set<StepId>([begunBy]);
+  for (const step of progress.plan.steps) {
+    const isBuiltOn = step.after.some((before) => standing.has(before));
+    if (isBuiltOn && stands(progress, step.id)) standing.add(step.id);
+  }
+  const back = inUndoOrder(progress, standing);
+  return back.length === standing.size ? back : undefined;
+}
+
+function inUndoOrder({ plan }: Progress, steps: ReadonlySet<StepId>): readonly UndoStep[] {
+  const undoOf = new Map(plan.undo.map((undo) => [undo.undoes, undo]));
+  return [...plan.steps].reverse().flatMap(({ id }) => (steps.has(id) ? (undoOf.get(id) ?? []) : []));
+}
+
+/** The same question that `refusals` asks before a step is taken back. */
+function stands({ steps }: Progress, id: StepId): boolean {
+  const happened = steps.get(id)?.happened ?? 'nothing';
+  return happened !== 'nothing' && happened !== 'failed';
+}
+
+/** Steps that are not through on the way to a step, itself among them, in the plan's order. */
+function wayOnTo({ plan, steps }: Progress, end: StepId): readonly PlanStep[] {
+  const wanted = new Set<StepId>([end]);
+  for (const step of [...plan.steps].reverse()) if (wanted.has(step.id)) for (const id of step.after) wanted.add(id);
+  return plan.steps.filter(({ id }) => wanted.has(id) && !isThrough(steps.get(id)?.happened ?? 'nothing'));
+}
