@@ -30,7 +30,10 @@ function drainedWords(farm: Farm, target: string, duties: readonly Duty[]): stri
   if (serverOn(hostNamed(farm, target))) for (const { name } of mfaServers(farm)) others.add(name);
   for (const node of adfsFarmOfNode(farm, target)?.nodes ?? []) others.add(node);
   const carrying = [...others].filter((name) => name !== target && !drained.has(name));
-  const rest = carrying.length === 0 ? 'Nobody carries its part.' : `${carrying.join(', ')} carry on.`;
+  const rest =
+    carrying.length === 0
+      ? 'Nobody carries its part.'
+      : `${carrying.join(', ')} ${carrying.length === 1 ? 'carries' : 'carry'} on.`;
   return `${target} takes no requests. ${rest}`;
 }
 
