@@ -102,6 +102,40 @@ describe('An upgrade whose farm.json or runbook changes', () => {
     assert.deepEqual(await refusedFor('farm'), ['AcceptanceNotNow']);
   });
 
+  it('accepts nothing while a step is unknown', async () => {
+    write(withServer('mfa02'));
+    assert.deepEqual(await refusedFor('farm'), []);
+    const reopened = await upgrade.perform({ kind: 'reopen', step: hand, reason: 'wrong' }, () => ({
+      type: 'reopened',
+      step: hand,
+      reason: 'wrong',
+    }));
+    assert.ok(reopened.ok);
+    assert.deepEqual(await refusedFor('farm'), ['AcceptanceNotNow']);
+  });
+
+  it('accepts nothing while an AD FS farm is without multi-factor authentication', async () => {
+    rmSync(join(folder.path, '.mfa-upgrade'), { recursive: true });
+    const outage = runbookOf(['off', { outage: 'begins', changes: true }], ['on', { outage: 'ends', after: ['off'] }]);
+    upgrade = anUpgrade(folder.path, outage);
+    await attest();
+    write(withServer('mfa02'));
+    await attest(stepId('off', 'Contoso'));
+    assert.deepEqual(await refusedFor('farm'), ['AcceptanceNotNow']);
+    await attest(stepId('on', 'Contoso'));
+    assert.deepEqual(await refusedFor('farm'), []);
+  });
+
+  it('refuses what was shown once somebody has accepted another farm', async () => {
+    write(withServer('mfa02'));
+    const shown = await upgrade.proposal('farm');
+    write(withServer('mfa03'));
+    const other = await upgrade.proposal('farm');
+    assert.ok(shown.ok && other.ok);
+    assert.ok((await upgrade.accept(other.value)).ok);
+    assert.deepEqual(codesOf(await upgrade.accept(shown.value)), ['AcceptanceSeenAnother']);
+  });
+
   it('accepts no other target once something was changed', async () => {
     write(withServer('mfa02', { targetVersion: '8.0.2' }));
     assert.deepEqual(await refusedFor('farm'), []);
