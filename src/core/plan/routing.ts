@@ -40,7 +40,7 @@ export function routingNotes(farm: Farm, runbook: string): readonly Finding[] {
   const isMixed = versions.some((version) => compareVersions(version, versions[0] ?? version) !== 0);
   return [
     ...(runbook === 'in-place' && compareVersions(farm.targetVersion, migrationVersion) >= 0 ? [twoOrders(farm)] : []),
-    ...(isMixed ? [mixedVersions(versions)] : []),
+    ...(isMixed ? [mixedVersions(farm, versions)] : []),
   ];
 }
 
@@ -63,11 +63,13 @@ function twoOrders({ targetVersion }: Farm): Finding {
   };
 }
 
-function mixedVersions(versions: readonly string[]): Finding {
+function mixedVersions(farm: Farm, versions: readonly string[]): Finding {
+  const agents = 'No page says how agents of different versions work together.';
+  const servers = 'Older servers of a mixed farm keep answering, and their administration screens may be read-only.';
   return {
     code: 'FarmMixedVersions',
     severity: 'information',
-    message: `The servers run different versions: ${versions.join(', ')}. Older servers of a mixed farm keep answering, and their administration screens may be read-only.`,
+    message: `The servers run different versions: ${versions.join(', ')}. ${hasAgents(farm) ? agents : servers}`,
     remedy: 'Make changes on the MFA master (primary) only, and let the mix last no longer than this upgrade.',
     pointer: '/hosts',
   };
