@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
-import { loadRunbook } from '../../src/core/runbook/load';
 import type { Runbook } from '../../src/core/runbook/runbook';
 import { headingNames } from '../../src/core/runbook/stepFile';
 import { readRunbookFiles, runbookIds, runbookNames } from '../../tools/runbookInput';
+import { shippedRunbooks } from '../orders/anyPlan';
 
 const files = readRunbookFiles();
 const names = runbookNames(files);
-const loaded = (id: string): Runbook => {
-  const result = loadRunbook(files, id, names);
-  assert.ok(result.ok, JSON.stringify(result.findings, undefined, 1));
-  return result.value;
-};
+const loaded = (id: string): Runbook => shippedRunbooks.get(id) ?? assert.fail(id);
 const stepFiles = [...files].filter(([path]) => path.endsWith('.md'));
 
 describe('The shipped runbooks', () => {
@@ -33,6 +29,25 @@ describe('The shipped runbooks', () => {
       common.filter((id) => !used.has(id)),
       [],
     );
+  });
+
+  it('name no step that only another runbook has', () => {
+    const titlesOf = (id: string): ReadonlySet<string> =>
+      new Set(Object.values(loaded(id).steps).map(({ title }) => title));
+    const every = new Set(runbookIds(files).flatMap((id) => [...titlesOf(id)]));
+    const named = runbookIds(files).flatMap((id) =>
+      Object.values(loaded(id).steps).flatMap(({ id: step, text }) =>
+        [
+          ...Object.values(text)
+            .join('\n')
+            .matchAll(/_([A-Z][^_`\n]+)_/g),
+        ]
+          .flatMap((match) => match[1] ?? [])
+          .filter((title) => every.has(title) && !titlesOf(id).has(title))
+          .map((title) => `${id}/${step}: ${title}`),
+      ),
+    );
+    assert.deepEqual(named, []);
   });
 
   it('never let a backup be overridden', () => {
