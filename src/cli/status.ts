@@ -1,4 +1,6 @@
 import type { Finding } from '../core/report/finding';
+import { visible } from '../core/report/visible';
+import { deviations, type Deviation } from '../core/upgrade/deviations';
 import { dutyWords } from '../core/upgrade/dutyWords';
 import type { StepProgress } from '../core/upgrade/stepProgress';
 import { statusView, type StatusView } from '../core/upgrade/statusView';
@@ -21,6 +23,7 @@ export async function statusVerb(directory: string, world: World): Promise<Answe
     json: { ...status },
     lines: [
       headline(status),
+      ...deviations(view.progress).map(deviationLine),
       ...view.progress.duties.map((duty) => `open        ${dutyWords(duty, view.progress)}`),
       ...[...view.progress.steps.values()].map(stepLine),
     ],
@@ -37,6 +40,11 @@ function headline({ mode, farm, runbook, duties }: StatusView): string {
   const open =
     duties.length === 0 ? 'no open duty' : duties.length === 1 ? '1 open duty' : `${String(duties.length)} open duties`;
   return `${mode === 'rehearsal' ? 'REHEARSAL · ' : ''}${farm} · ${runbook} · ${open}`;
+}
+
+function deviationLine({ kind, title, target, reason, by }: Deviation): string {
+  const words = kind === 'takenBack' ? 'taken back' : kind;
+  return `${words.padEnd(10)}  ${title} (${target}): ${visible(reason)}, by ${visible(by.user)}`;
 }
 
 function stepLine({ state, step }: StepProgress): string {
