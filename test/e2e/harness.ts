@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import axe from 'axe-core';
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { errors, type Browser, type BrowserContext, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { openBrowser } from '../../tools/browser/find.mjs';
 import { quietSettings, startServer, type Server, type ServerOptions } from '../../tools/vscode/server.mjs';
 
@@ -181,8 +181,22 @@ export class CodeWindow {
   /** Opens the view container MFA Upgrade from the activity bar. */
   async openView(): Promise<void> {
     const tab = this.page.locator('.activitybar').getByRole('tab', { name: /^MFA Upgrade/ });
-    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
-    await this.view.waitFor();
+    for (let tries = 1; tries <= 3; tries += 1) {
+      // A window that is just coming back may open it by itself, and a click then closes it: hence the next try.
+      if (tries > 1 || (await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+      if (await this.isViewOpen()) return;
+    }
+    throw new Error('The Checklist view does not open.');
+  }
+
+  private async isViewOpen(): Promise<boolean> {
+    return this.view.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof errors.TimeoutError) return false;
+        throw error;
+      },
+    );
   }
 
   /** The Checklist view. Its header is hidden while the container holds no other view, so the label finds it. */
