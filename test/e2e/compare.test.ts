@@ -48,7 +48,7 @@ describe('the comparison of two config files', () => {
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await code.screenshot(`failed-compare-${String(Date.now())}`);
+    if (this.currentTest?.state === 'failed') await code.keepFailure('compare');
   });
 
   it('begins with the verdict, and unfolds only what needs somebody', async () => {

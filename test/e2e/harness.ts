@@ -181,22 +181,23 @@ export class CodeWindow {
   /** Opens the view container MFA Upgrade from the activity bar. */
   async openView(): Promise<void> {
     const tab = this.page.locator('.activitybar').getByRole('tab', { name: /^MFA Upgrade/ });
-    for (let tries = 1; tries <= 3; tries += 1) {
-      // A window that is just coming back may open it by itself, and a click then closes it: hence the next try.
-      if (tries > 1 || (await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    for (let tries = 1; tries <= 5; tries += 1) {
+      if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
       if (await this.isViewOpen()) return;
     }
     throw new Error('The Checklist view does not open.');
   }
 
+  /** A window that is just coming back may shut the view again, or put another one in its place: it has to stay. */
   private async isViewOpen(): Promise<boolean> {
-    return this.view.waitFor({ timeout: 5_000 }).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof errors.TimeoutError) return false;
-        throw error;
-      },
-    );
+    try {
+      await this.view.waitFor({ timeout: 5_000 });
+      await this.page.waitForTimeout(500);
+      return await this.view.isVisible();
+    } catch (error) {
+      if (error instanceof errors.TimeoutError) return false;
+      throw error;
+    }
   }
 
   /** The Checklist view. Its header is hidden while the container holds no other view, so the label finds it. */
@@ -353,6 +354,13 @@ export class CodeWindow {
         ? 'vs'
         : 'vs-dark';
     await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+  }
+
+  /** Keeps what a failed walk had on the screen: as a picture, and as text beside the failure. */
+  async keepFailure(test: string): Promise<void> {
+    await this.screenshot(`failed-${test}-${String(Date.now())}`);
+    const text = await this.page.locator('.monaco-workbench').innerText();
+    process.stdout.write(`--- On the screen when it failed:\n${text.replaceAll(/\n\s*\n+/g, '\n')}\n---\n`);
   }
 
   /** Saves what is on the screen as out/e2e/<name>.png. */

@@ -22,7 +22,7 @@ describe('the view that has no checklist, or may not act', () => {
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await code?.screenshot(`failed-states-${String(Date.now())}`);
+    if (this.currentTest?.state === 'failed') await code?.keepFailure('states');
     await code?.close();
     code = undefined;
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });

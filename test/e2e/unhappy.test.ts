@@ -45,7 +45,7 @@ describe('a run that goes wrong', () => {
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await code?.screenshot(`failed-unhappy-${String(Date.now())}`);
+    if (this.currentTest?.state === 'failed') await code?.keepFailure('unhappy');
     await code?.close();
     code = undefined;
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });

@@ -51,7 +51,7 @@ describe('the walk from an empty window to a step that is done', () => {
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await code.screenshot(`failed-${String(Date.now())}`);
+    if (this.currentTest?.state === 'failed') await code.keepFailure('walk');
   });
 
   it('begins at the welcome view and opens the sample as a rehearsal', async () => {

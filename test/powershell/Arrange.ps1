@@ -53,6 +53,7 @@ function Exit-TestHost {
     Get-Module -All -Name 'Mfa*' | Remove-Module -Force
     $env:COMPUTERNAME = $null
     $env:ProgramData = $null
+    $env:SystemRoot = $null
 }
 
 function New-TestRequest {

@@ -34,6 +34,7 @@ function Enter-MfaRehearsalHost {
     $label = (Split-Path -Path $folder -Leaf).Split('.')[0].ToUpperInvariant()
     # A NetBIOS name has 15 characters at most.
     $env:COMPUTERNAME = $label.Substring(0, [Math]::Min(15, $label.Length))
+    $env:SystemRoot = [System.IO.Path]::Combine($folder, 'files', 'C', 'Windows')
     $env:ProgramData = [System.IO.Path]::Combine($folder, 'files', 'C', 'ProgramData')
     & $Module { param($roots) $script:MfaWriteRoots = $roots } @($Hosts, $RunFolder)
     Disable-MfaRehearsalAct -Hosts $Hosts -Module $Module

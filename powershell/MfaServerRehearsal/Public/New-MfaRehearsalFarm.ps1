@@ -23,4 +23,5 @@ function New-MfaRehearsalFarm {
     [void][System.IO.Directory]::CreateDirectory($Destination)
     Get-ChildItem -LiteralPath $Destination -Directory -Force -Filter '.making-*' | ForEach-Object -Process { [System.IO.Directory]::Delete($_.FullName, $true) }
     foreach ($planned in $plan) { New-MfaSimulatedHost -Planned $planned -Destination $Destination }
+    New-MfaSimulatedFarmState -Farm $Farm -LiteralPath (Join-Path -Path $Destination -ChildPath '.farm.json')
 }

@@ -7,6 +7,7 @@
     PowerShellVersion = '5.1'
     FunctionsToExport = @(
         'Get-ComputerInfo'
+        'Get-Item'
         'Get-ItemProperty'
         'Get-PSDrive'
         'Get-Service'
@@ -17,7 +18,9 @@
         'Set-ItemProperty'
         'Set-MfaStandInHost'
         'Set-Service'
+        'Start-Process'
         'Start-Service'
+        'Start-Sleep'
         'Stop-Service'
     )
     CmdletsToExport   = @()

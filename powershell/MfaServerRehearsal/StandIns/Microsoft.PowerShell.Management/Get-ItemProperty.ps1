@@ -36,12 +36,10 @@ function ConvertTo-MfaRegistryValue {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([object]$Values, [string[]]$Name)
-    $files = [System.IO.Path]::Combine($script:HostFolder, 'files')
     $found = [ordered]@{}
     foreach ($value in $Values.PSObject.Properties) {
         if ($Name -and $Name -notcontains $value.Name) { continue }
-        $isPath = $value.Value -is [string] -and $value.Value.StartsWith('{files}')
-        $found[$value.Name] = if ($isPath) { $value.Value.Replace('{files}', $files).Replace('/', [System.IO.Path]::DirectorySeparatorChar) } else { $value.Value }
+        $found[$value.Name] = if ($value.Value -is [string]) { Expand-MfaStandInPath -Text $value.Value } else { $value.Value }
     }
     [pscustomobject]$found
 }

@@ -1,0 +1,25 @@
+# What the hosts of a simulated farm share, as the evening begins: everybody serves, every client has its own list.
+function New-MfaSimulatedFarmState {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [pscustomobject]$Farm,
+        [Parameter(Mandatory)] [string]$LiteralPath
+    )
+    if ([System.IO.File]::Exists($LiteralPath)) { return }
+    $pools = foreach ($pool in @(Get-MfaFarmMember -Object $Farm -Name 'loadBalancers')) {
+        if ($null -eq $pool) { continue }
+        $members = foreach ($member in @($pool.members)) { [ordered]@{ host = ConvertTo-MfaRehearsalName -Name $member; state = 'serving'; initialHostState = 'Started'; retainSuspended = $false } }
+        [ordered]@{ name = $pool.name; kind = $pool.kind; serves = $pool.serves; members = @($members) }
+    }
+    $clients = foreach ($client in @(Get-MfaFarmMember -Object $Farm -Name 'clients')) {
+        if ($null -eq $client) { continue }
+        $servers = @(@(Get-MfaFarmMember -Object $client -Name 'servers') | Where-Object -FilterScript { $_ } | ForEach-Object -Process { ConvertTo-MfaRehearsalName -Name $_ })
+        [ordered]@{ name = $client.name; kind = $client.kind; servers = $servers; agreed = $servers }
+    }
+    $master = @($Farm.hosts) | Where-Object -FilterScript { $product = $(if (Get-MfaFarmMember -Object $_ -Name 'mfaServer') { $_.mfaServer } else { Get-MfaFarmMember -Object $_ -Name 'phoneFactorAgent' }); $null -ne $product -and $product.role -in 'master', 'primary' } | Select-Object -First 1
+    $state = [ordered]@{
+        minutes = 0; targetVersion = $Farm.targetVersion; master = if ($master) { ConvertTo-MfaRehearsalName -Name $master.name } else { '' }
+        pools = @($pools); clients = @($clients); faults = @(); changes = @()
+    }
+    Write-MfaSimulatedJson -LiteralPath $LiteralPath -Value $state
+}

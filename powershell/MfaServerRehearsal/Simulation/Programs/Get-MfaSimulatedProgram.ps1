@@ -1,0 +1,24 @@
+# The function that does what a program would do, by the program's file name; nothing for a program without a simulation.
+function Get-MfaSimulatedProgram {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string]$FilePath)
+    switch -Wildcard ([System.IO.Path]::GetFileName($FilePath)) {
+        'MultiFactorAuthenticationServerSetup*.exe' { return 'Invoke-MfaSimulatedServerSetup' }
+        'msiexec.exe' { return 'Invoke-MfaSimulatedMsiexec' }
+        'vc_redist.x*.exe' { return 'Invoke-MfaSimulatedVisualCpp' }
+    }
+}
+
+# The exit code that a rehearsal has planned for a program on this host, once; nothing where none is planned.
+function Get-MfaPlannedExitCode {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param([Parameter(Mandatory)] [string]$Program)
+    $farm = Read-MfaStandInFarm
+    $planned = @($farm.faults) | Where-Object -FilterScript { $_.host -eq (Get-MfaStandInHostName) -and $_.program -eq $Program } | Select-Object -First 1
+    if ($null -eq $planned) { return }
+    $farm.faults = @(@($farm.faults) | Where-Object -FilterScript { $_ -ne $planned })
+    Write-MfaStandInFarm -Farm $farm
+    [int]$planned.exitCode
+}
