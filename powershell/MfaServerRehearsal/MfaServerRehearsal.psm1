@@ -5,7 +5,9 @@ $ErrorActionPreference = 'Stop'
 Import-LocalizedData -BindingVariable MfaMessages -BaseDirectory $PSScriptRoot -FileName 'MfaServerRehearsal.messages.psd1' -UICulture 'en-US'
 
 $report = Join-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -ChildPath 'MfaServerUpgrade/Private/Report'
-Get-ChildItem -LiteralPath $report, (Join-Path -Path $PSScriptRoot -ChildPath 'Private'), (Join-Path -Path $PSScriptRoot -ChildPath 'Public') -Filter '*.ps1' -File |
+# What both lay on a host: the evening begins with it here, and a simulated installer writes it there.
+$shared = Join-Path -Path $PSScriptRoot -ChildPath 'Simulation/Web'
+Get-ChildItem -LiteralPath $report, $shared, (Join-Path -Path $PSScriptRoot -ChildPath 'Private'), (Join-Path -Path $PSScriptRoot -ChildPath 'Public') -Filter '*.ps1' -File |
     Sort-Object -Property FullName |
     ForEach-Object -Process { . $_.FullName }
 

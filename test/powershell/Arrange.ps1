@@ -10,6 +10,7 @@ function New-TestFarm {
             [pscustomobject]@{ name = 'mfa01.contoso.example'; mfaServer = [pscustomobject]@{ version = '6.3.1'; role = 'master' }; webServiceSdk = [pscustomobject]@{ virtualDirectory = 'Sdk' } }
             [pscustomobject]@{ name = 'mfa02.contoso.example'; mfaServer = [pscustomobject]@{ version = '6.3.1'; role = 'subordinate'; installPath = 'D:\MFA\' } }
             [pscustomobject]@{ name = 'web01.contoso.example'; userPortal = [pscustomobject]@{ virtualDirectory = 'Portal' } }
+            [pscustomobject]@{ name = 'app01.contoso.example'; mobileAppWebService = [pscustomobject]@{ virtualDirectory = 'app' } }
             [pscustomobject]@{ name = 'old01'; phoneFactorAgent = [pscustomobject]@{ version = '5.1.2'; role = 'master' } }
         )
         adfsFarms     = @([pscustomobject]@{ name = 'EMEA'; nodes = @('fs01.contoso.example', 'MFA02.contoso.example.') })
@@ -32,6 +33,20 @@ function Get-TestFile {
 function Get-TestDataFolder {
     param([pscustomobject]$Upgrade)
     Get-TestFile -Upgrade $Upgrade -Below 'C/Program Files/Multi-Factor Authentication Server/Data'
+}
+
+# Changes a file of a simulated host as something else than the product would.
+function Edit-TestState {
+    param([pscustomobject]$Upgrade, [string]$Name = $Upgrade.Host, [string]$File, [scriptblock]$Change)
+    $path = [System.IO.Path]::Combine($Upgrade.Hosts, $Name, $File)
+    $state = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($path)) -NoEnumerate
+    & $Change $state
+    [System.IO.File]::WriteAllText($path, (ConvertTo-Json -InputObject $state -Depth 12))
+}
+
+function Set-TestService {
+    param([pscustomobject]$Upgrade, [string]$Name, [string]$Service, [string]$Status)
+    Edit-TestState -Upgrade $Upgrade -Name $Name -File 'services.json' -Change { param($all) ($all | Where-Object -Property name -EQ -Value $Service).status = $Status }
 }
 
 # Lays the simulated hosts without stepping onto one.

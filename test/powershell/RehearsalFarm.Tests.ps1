@@ -8,7 +8,7 @@ Describe 'New-MfaRehearsalFarm' {
     AfterEach { Exit-TestHost }
 
     It 'lays one folder for each host and AD FS node, each once' {
-        (Get-ChildItem -LiteralPath $upgrade.Hosts).Name | Sort-Object | Should -Be @('fs01.contoso.example', 'mfa01.contoso.example', 'mfa02.contoso.example', 'old01', 'web01.contoso.example')
+        (Get-ChildItem -LiteralPath $upgrade.Hosts).Name | Sort-Object | Should -Be @('app01.contoso.example', 'fs01.contoso.example', 'mfa01.contoso.example', 'mfa02.contoso.example', 'old01', 'web01.contoso.example')
     }
 
     It 'leaves hosts that are there as they are' {

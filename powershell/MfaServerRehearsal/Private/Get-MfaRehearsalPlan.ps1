@@ -6,12 +6,12 @@ function Get-MfaRehearsalPlan {
     $plan = [ordered]@{}
     foreach ($entry in @(Get-MfaFarmMember -Object $Farm -Name 'hosts')) {
         $name = ConvertTo-MfaRehearsalName -Name ([string](Get-MfaFarmMember -Object $entry -Name 'name'))
-        $plan[$name] = [pscustomobject]@{ Name = $name; Entry = $entry; IsAdfs = $false }
+        $plan[$name] = [pscustomobject]@{ Name = $name; Entry = $entry; Farm = $Farm; IsAdfs = $false }
     }
     foreach ($adfs in @(Get-MfaFarmMember -Object $Farm -Name 'adfsFarms')) {
         foreach ($node in @(Get-MfaFarmMember -Object $adfs -Name 'nodes')) {
             $name = ConvertTo-MfaRehearsalName -Name ([string]$node)
-            if (-not $plan.Contains($name)) { $plan[$name] = [pscustomobject]@{ Name = $name; Entry = $null; IsAdfs = $true } }
+            if (-not $plan.Contains($name)) { $plan[$name] = [pscustomobject]@{ Name = $name; Entry = $null; Farm = $Farm; IsAdfs = $true } }
             $plan[$name].IsAdfs = $true
         }
     }

@@ -15,6 +15,7 @@ function New-MfaSimulatedHost {
         Write-MfaSimulatedJson -LiteralPath (Join-Path -Path $making -ChildPath 'services.json') -Value @(Get-MfaSimulatedService -Planned $Planned)
         $server = Get-MfaSimulatedServer -Planned $Planned
         if ($null -ne $server) { New-MfaSimulatedData -LiteralPath ([System.IO.Path]::Combine($making, 'files', $server.Below, 'Data')) -DataFile $server.DataFile }
+        New-MfaSimulatedWeb -Planned $Planned -LiteralPath $making
         [System.IO.Directory]::Move($making, $final)
     }
     catch [System.IO.IOException] {

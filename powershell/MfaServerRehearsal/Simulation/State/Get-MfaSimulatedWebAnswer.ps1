@@ -1,0 +1,36 @@
+# What a simulated host answers to a request for the page of its Web Service SDK. 0 stands for no answer at all.
+function Get-MfaSimulatedWebAnswer {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [System.Uri]$Uri,
+        [AllowNull()] [pscredential]$Credential
+    )
+    $name = $Uri.Host.TrimEnd('.').ToLowerInvariant()
+    if (-not [System.IO.Directory]::Exists([System.IO.Path]::Combine($script:HostFolder, '..', $name))) { return New-MfaSimulatedWebAnswer -StatusCode 0 -Content 'no host of this name' }
+    if (-not (Test-MfaSimulatedService -HostName $name -Name 'W3SVC')) { return New-MfaSimulatedWebAnswer -StatusCode 0 -Content 'connection refused' }
+    $path = '/' + (@($Uri.AbsolutePath.Trim('/').Split('/') | Select-Object -SkipLast 1) -join '/')
+    $application = Read-MfaStandInSite -HostName $name | ForEach-Object -Process { $_.applications } | Where-Object -FilterScript { $_.path -eq $path } | Select-Object -First 1
+    $file = if ($null -ne $application) { [System.IO.Path]::Combine((Expand-MfaStandInPath -Text $application.physicalPath -HostName $name), $Uri.Segments[-1]) }
+    if (-not $file -or -not [System.IO.File]::Exists($file)) { return New-MfaSimulatedWebAnswer -StatusCode 404 -Content 'Not Found' }
+    $account = Get-MfaSimulatedSdkAccount
+    # documented: SH-UP, in this order: account, address, host name, service
+    if ($null -eq $Credential -or $Credential.UserName -ne $account.User -or $Credential.GetNetworkCredential().Password -cne $account.Password) { return New-MfaSimulatedWebAnswer -StatusCode 401 -Content 'Unauthorized' }
+    if (-not (Test-MfaSimulatedService -HostName $name -Name 'MultiFactorAuth')) { return New-MfaSimulatedWebAnswer -StatusCode 500 -Content 'The service MultiFactorAuth does not answer' }
+    New-MfaSimulatedWebAnswer -StatusCode 200 -Content ('<html><title>{0} Web Service</title></html>' -f [System.IO.Path]::GetFileNameWithoutExtension($file))
+}
+
+function New-MfaSimulatedWebAnswer {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([int]$StatusCode, [string]$Content)
+    [pscustomobject]@{ StatusCode = $StatusCode; Content = $Content }
+}
+
+function Test-MfaSimulatedService {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([string]$HostName, [string]$Name)
+    $services = Read-MfaStandInFile -Name ('../{0}/services.json' -f $HostName)
+    @($services | Where-Object -FilterScript { $_ -and $_.name -eq $Name -and $_.status -eq 'Running' }).Count -gt 0
+}
