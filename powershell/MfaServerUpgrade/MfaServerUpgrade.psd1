@@ -8,8 +8,10 @@
     CompatiblePSEditions = @('Desktop', 'Core')
     FunctionsToExport    = @(
         'Backup-MfaServerData'
+        'Backup-MfaWebComponent'
         'Test-MfaServerDataBackup'
         'Test-MfaUpgradeReadiness'
+        'Test-MfaWebComponentBackup'
     )
     CmdletsToExport      = @()
     VariablesToExport    = @()

@@ -20,6 +20,7 @@ function Backup-MfaServerData {
     Backup-MfaServerData -ComputerName mfa01.contoso.example -UpgradeId 4f1c -BackupName back-up-data-file
     Backs up the Data folder of mfa01 and gives the hashes of every file.
     #>
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'Save-MfaBackup asks.')]
     [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'Low')]
     [OutputType([pscustomobject])]
     param(
@@ -32,25 +33,5 @@ function Backup-MfaServerData {
     Assert-MfaComputer -ComputerName $ComputerName
     $source = Get-MfaDataFolder -InstallPath $InstallPath
     $folder = Get-MfaBackupFolder -Destination $Destination -UpgradeId $UpgradeId -BackupName $BackupName -Source $source
-    $newest = Get-MfaBackupSet -LiteralPath $folder | Select-Object -First 1
-    $before = if ($newest) { $newest.Path }
-    $compared = @(if ($newest) { Compare-MfaBackupSet -Set $newest -Source $source })
-    if ($newest -and @($compared | Where-Object -Property State -NE -Value 'same').Count -eq 0) {
-        Write-Information -MessageData ('Nothing to do: {0} equals the live files.' -f $before)
-        $files = @($compared | Select-Object -Property Path, Length, SourceSha256, CopySha256)
-        return New-MfaBackupEvidence -ComputerName $ComputerName -Source $source -Destination $before -Changed $false -Files $files -Before $before -After $before
-    }
-    $needed = [long](Get-MfaFolderFile -LiteralPath $source.Path | Measure-Object -Property Length -Sum).Sum
-    $free = Get-MfaFreeByte -LiteralPath $folder
-    if ($free -lt $needed) {
-        $value = @($folder, [Math]::Ceiling($needed / 1MB), [Math]::Floor($free / 1MB))
-        $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code BackupSpaceLow -Category ResourceUnavailable -Target $folder -Value $value))
-    }
-    if (-not $PSCmdlet.ShouldProcess($folder, "Copy the folder $($source.Path)")) {
-        return New-MfaBackupEvidence -ComputerName $ComputerName -Source $source -Destination $folder -Changed $false -Before $before -After $before
-    }
-    Write-Information -MessageData ('Copying {0} to {1}' -f $source.Path, $folder)
-    $set = New-MfaBackupSet -Source $source -LiteralPath $folder
-    Write-Information -MessageData ('The set is whole: {0}' -f $set.Path)
-    New-MfaBackupEvidence -ComputerName $ComputerName -Source $source -Destination $set.Path -Changed $true -Files $set.Files -Before $before -After $set.Path
+    Save-MfaBackup -ComputerName $ComputerName -Source $source -LiteralPath $folder -WhatIf:$WhatIfPreference
 }

@@ -33,25 +33,9 @@ function Test-MfaServerDataBackup {
         [ValidateRange(1, 10080)] [int]$MaximumAgeMinutes = 60
     )
     Assert-MfaComputer -ComputerName $ComputerName
-    $answer = [pscustomobject]@{ Verified = $null; Findings = @(); Set = $null; AgeMinutes = $null; FilesCompared = 0 }
-    try {
+    Test-MfaBackup -ComputerName $ComputerName -MaximumAgeMinutes $MaximumAgeMinutes -Place {
         $source = Get-MfaDataFolder -InstallPath $InstallPath
         $folder = Get-MfaBackupFolder -Destination $Destination -UpgradeId $UpgradeId -BackupName $BackupName -Source $source
-        $set = Get-MfaBackupSet -LiteralPath $folder | Select-Object -First 1
-        if ($null -eq $set) {
-            $answer.Findings = @(New-MfaFinding -Code BackupNotFound -Severity error -ComputerName $ComputerName -Value $folder)
-        }
-        else {
-            $files = @(Compare-MfaBackupSet -Set $set -Source $source)
-            $answer.Set = $set.Path
-            $answer.AgeMinutes = [Math]::Round(([datetime]::UtcNow - $set.BeganUtc).TotalMinutes, 1)
-            $answer.FilesCompared = $files.Count
-            $answer.Findings = @(Get-MfaBackupFinding -Set $set -File $files -AgeMinutes $answer.AgeMinutes -MaximumAgeMinutes $MaximumAgeMinutes -ComputerName $ComputerName)
-        }
-        $answer.Verified = @($answer.Findings | Where-Object -Property Severity -EQ -Value 'error').Count -eq 0
+        [pscustomobject]@{ Source = $source; Folder = $folder }
     }
-    catch {
-        $answer.Findings = @(New-MfaFinding -Code BackupNotReadable -Severity error -ComputerName $ComputerName -Value $_.Exception.Message)
-    }
-    $answer
 }

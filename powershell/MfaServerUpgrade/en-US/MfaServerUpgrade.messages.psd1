@@ -19,9 +19,9 @@
     BackupCopyDiffers          = @{ Message = 'The copy {0} is not what was written. No backup was made.'; Remedy = 'Check the disk of this host, then run the step again or choose another backup folder.' }
     FolderNotOwnerOnly         = @{ Message = 'The rights of the folder {0} could not be restricted. No backup was made.'; Remedy = 'Choose a backup folder on an NTFS drive where you may change rights.' }
 
-    BackupNotFound             = @{ Message = 'There is no backup in {0}.'; Remedy = 'Run the backup of the data file on this host.' }
+    BackupNotFound             = @{ Message = 'There is no backup in {0}.'; Remedy = 'Run the backup step on this host.' }
     BackupFileMissing          = @{ Message = 'The backup {0} lacks the file {1}.'; Remedy = 'Run the backup again.' }
-    BackupFileExtra            = @{ Message = 'The backup {0} holds the file {1}, which the Data folder no longer has.'; Remedy = 'Find out where the file went, then run the backup again.' }
+    BackupFileExtra            = @{ Message = 'The backup {0} holds the file {1}, which the folder itself no longer has.'; Remedy = 'Find out where the file went, then run the backup again.' }
     BackupFileEmpty            = @{ Message = 'The file {1} in the backup {0} is empty.'; Remedy = 'Run the backup again.' }
     BackupFileDiffers          = @{ Message = 'The file {1} in the backup {0} is not what the host has, and the host''s file was not changed since.'; Remedy = 'Run the backup again. Keep the old set until you know what changed it.' }
     BackupTooOld               = @{ Message = 'The file {1} was changed after the backup {0}, which is older than {2} minutes.'; Remedy = 'Run the backup again.' }
@@ -50,4 +50,8 @@
     FreeSpaceNotChecked        = @{ Message = 'The free space could not be read: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
     BackupFolderNotWritable    = @{ Message = 'No file can be made in {0}, where the backups of this host go.'; Remedy = 'Run as an account that may write there, or choose another backup folder.' }
     BackupFolderNotChecked     = @{ Message = 'The backup folder could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+
+    WebComponentNotFound       = @{ Message = 'IIS on this host has no {0} as virtual directory {1}. Nothing was changed.'; Remedy = 'Look in IIS under which name and site it lies, correct farm.json, and accept the change.' }
+    WebComponentNotUnique      = @{ Message = 'IIS on this host has several applications that hold the {0}: {1}. Nothing was changed.'; Remedy = 'Write the virtual directory and the site that people use into farm.json, and accept the change.' }
+    BackupDestinationInWeb     = @{ Message = 'The backup folder {0} lies in {1}, which IIS serves: the copy holds a password. Nothing was changed.'; Remedy = 'Choose a backup folder outside every site, such as D:\MFA Backup.' }
 }

@@ -10,7 +10,7 @@ function Compare-MfaBackupSet {
     if (Test-Path -LiteralPath $Set.DataPath -PathType Container) {
         Get-MfaFolderFile -LiteralPath $Set.DataPath | ForEach-Object -Process { $copies[$_.RelativePath] = $_ }
     }
-    foreach ($live in Get-MfaFolderFile -LiteralPath $Source.Path) {
+    foreach ($live in Get-MfaSourceFile -Source $Source) {
         $copy = $copies[$live.RelativePath]
         $copies.Remove($live.RelativePath)
         Compare-MfaBackupFile -Live $live -Copy $copy -MustHaveContent:($live.RelativePath -eq $Source.DataFile)
