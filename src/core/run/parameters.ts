@@ -23,6 +23,12 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['componentsOfHost', componentsOfHost],
   ['backupFolder', ({ decide }) => decide('backupFolder')],
   ['installer', ({ decide }) => decide('installer')],
+  ['userPortal', () => 'userPortal'],
+  ['mobileAppWebService', () => 'mobileAppWebService'],
+  ['portalDirectory', ({ farm, target }) => hostNamed(farm, target)?.userPortal?.virtualDirectory],
+  ['portalSite', ({ farm, target }) => hostNamed(farm, target)?.userPortal?.site],
+  ['mobileAppDirectory', ({ farm, target }) => hostNamed(farm, target)?.mobileAppWebService?.virtualDirectory],
+  ['mobileAppSite', ({ farm, target }) => hostNamed(farm, target)?.mobileAppWebService?.site],
 ]);
 
 function componentsOfHost({ farm, target }: ParameterScope): readonly string[] {
