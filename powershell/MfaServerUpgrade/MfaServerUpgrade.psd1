@@ -9,8 +9,16 @@
     FunctionsToExport    = @(
         'Backup-MfaServerData'
         'Backup-MfaWebComponent'
+        'Copy-MfaComponentInstaller'
+        'Install-MfaMobileAppWebService'
+        'Install-MfaUserPortal'
+        'Install-MfaVisualCppRuntime'
+        'Test-MfaComponentInstaller'
+        'Test-MfaMobileAppInstallation'
         'Test-MfaServerDataBackup'
         'Test-MfaUpgradeReadiness'
+        'Test-MfaUserPortalInstallation'
+        'Test-MfaVisualCppRuntime'
         'Test-MfaWebComponentBackup'
     )
     CmdletsToExport      = @()

@@ -81,6 +81,10 @@ Describe 'ConvertTo-MfaRehearsalPath' {
         ConvertTo-MfaRehearsalPath -Hosts $upgrade.Hosts -Name 'mfa01' -Path 'd:\MFA Backup\x' | Should -Be ([System.IO.Path]::Combine($upgrade.Hosts, 'mfa01', 'files', 'D', 'MFA Backup', 'x'))
     }
 
+    It 'maps the administrative share of another host to that host' {
+        ConvertTo-MfaRehearsalPath -Hosts $upgrade.Hosts -Name 'web01' -Path '\\mfa01\d$\MFA\x' | Should -Be ([System.IO.Path]::Combine($upgrade.Hosts, 'mfa01', 'files', 'D', 'MFA', 'x'))
+    }
+
     It 'leaves every other text as it is: <_>' -ForEach @('', 'D:', 'D:x', '\\server\share', '/a', '$(x)', "'; x '", "C:\a`nb") {
         ConvertTo-MfaRehearsalPath -Hosts $upgrade.Hosts -Name 'mfa01' -Path $_ | Should -BeExactly $_
     }

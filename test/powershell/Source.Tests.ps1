@@ -53,7 +53,9 @@ Describe '<Name>' -ForEach $sources {
 
     It 'parses, in the syntax of Windows PowerShell 5.1, and makes no code' {
         $read.Errors | Should -HaveCount 0
-        Get-Objection -Read $read | Should -BeNullOrEmpty
+        $objections = @(Get-Objection -Read $read)
+        # Programs are started in one place, by full path.
+        if ($Name -eq 'MfaServerUpgrade/Private/Writing/Invoke-MfaProgram.ps1') { $objections | Should -Be @('Start-Process') } else { $objections | Should -BeNullOrEmpty }
     }
 
     It 'carries a byte order mark where it is not plain ASCII' {

@@ -16,6 +16,7 @@ function New-MfaSimulatedHost {
         $server = Get-MfaSimulatedServer -Planned $Planned
         if ($null -ne $server) { New-MfaSimulatedData -LiteralPath ([System.IO.Path]::Combine($making, 'files', $server.Below, 'Data')) -DataFile $server.DataFile }
         New-MfaSimulatedWeb -Planned $Planned -LiteralPath $making
+        if ($null -eq $server) { New-MfaSimulatedRuntimePackage -LiteralPath ([System.IO.Path]::Combine($making, 'files', 'C', 'Installers', 'VisualCpp')) }
         [System.IO.Directory]::Move($making, $final)
     }
     catch [System.IO.IOException] {

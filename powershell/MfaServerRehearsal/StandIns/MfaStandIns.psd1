@@ -12,6 +12,7 @@
         'Get-PSDrive'
         'Get-Service'
         'Get-WebApplication'
+        'Get-WebConfigurationProperty'
         'Get-Website'
         'Invoke-WebRequest'
         'New-ItemProperty'

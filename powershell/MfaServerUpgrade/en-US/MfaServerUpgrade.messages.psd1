@@ -54,4 +54,25 @@
     WebComponentNotFound       = @{ Message = 'IIS on this host has no {0} as virtual directory {1}. Nothing was changed.'; Remedy = 'Look in IIS under which name and site it lies, correct farm.json, and accept the change.' }
     WebComponentNotUnique      = @{ Message = 'IIS on this host has several applications that hold the {0}: {1}. Nothing was changed.'; Remedy = 'Write the virtual directory and the site that people use into farm.json, and accept the change.' }
     BackupDestinationInWeb     = @{ Message = 'The backup folder {0} lies in {1}, which IIS serves: the copy holds a password. Nothing was changed.'; Remedy = 'Choose a backup folder outside every site, such as D:\MFA Backup.' }
+    ComponentInstallerUnfit    = @{ Message = '{0} is neither a folder on a drive of this host nor the administrative share of another one. Nothing was changed.'; Remedy = 'Give the program folder of an upgraded MFA server, such as \\mfa01.contoso.example\C$\Program Files\Multi-Factor Authentication Server.' }
+    ComponentInstallerNotFound = @{ Message = '{0} has no {1}, or this account may not look there. Nothing was changed.'; Remedy = 'Look on an upgraded MFA server, or in its saved program folder. Where this host cannot reach it, carry the file to {2}, compare its SHA-256 there, and use Mark as Done.' }
+    ComponentInstallerMissing  = @{ Message = 'The installer is not on this host: {0}.'; Remedy = 'Run the step that copies the installer on this host.' }
+    ComponentInstallerDiffers  = @{ Message = '{0} is not what {1} is.'; Remedy = 'Run the step that copies the installer again. Where it happens twice, check the disk and the network.' }
+    ComponentInstallerNotRead  = @{ Message = 'The installer could not be looked at: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
+    VisualCppPackageNotFound   = @{ Message = 'The folder {0} holds {2} packages of Visual C++ {1}, and one is needed. Nothing was changed.'; Remedy = 'Put one package for each architecture there, named like vc_redist.{1}.exe, and give that folder in the step that names it.' }
+    VisualCppFailed            = @{ Message = '{0} ended with {1}.'; Remedy = 'Read the end of its log {2}. On Windows Server 2012 R2 take an older package.' }
+    VisualCppNotRead           = @{ Message = 'The Visual C++ runtimes could not be read: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
+    VisualCppNeededFirst       = @{ Message = 'This host has no Visual C++ 2015 Update 1 {0} runtime or later, and the installer stops without it. Nothing was changed.'; Remedy = 'Run the step Install Visual C++ on this host first.' }
+    MsiCancelled               = @{ Message = 'The installation of {0} was cancelled (1602).'; Remedy = 'Look in its log {1} who cancelled it, then run the step again.' }
+    MsiFailed                  = @{ Message = 'The installation of {0} failed (1603). Its log says: {1}'; Remedy = 'Put right what the line names, then run the step again. The whole log: {2}' }
+    MsiNotInstalled            = @{ Message = 'Windows Installer knows no installed product for {0} (1605). Nothing was changed.'; Remedy = 'Look in Programs and Features whether it is installed here.' }
+    MsiBusy                    = @{ Message = 'Another installation runs on this host (1618). Nothing was changed.'; Remedy = 'Wait until it has ended, also one of Windows Update, then run the step again for {0}.' }
+    MsiNotOpened               = @{ Message = 'Windows Installer could not open {0} (1619). Nothing was changed.'; Remedy = 'Run the step that copies the installer again.' }
+    MsiOtherVersion            = @{ Message = 'Another version of the product is installed, and {0} does not replace it (1638). Nothing was changed.'; Remedy = 'Uninstall the old version in Programs and Features after its web.config was backed up, then run the step again.' }
+    MsiEndedWith               = @{ Message = 'Windows Installer ended with {1} for {0}.'; Remedy = 'Read the end of its log {2}, and look the number up among the errors of Windows Installer.' }
+    WebSiteNotFound            = @{ Message = 'IIS on this host has no site {0}. Nothing was changed.'; Remedy = 'Correct the site in farm.json, and accept the change.' }
+    WebComponentElsewhere      = @{ Message = 'There is no {0} under the virtual directory {1} of the site {2}.'; Remedy = 'Look in IIS. Where the installer took another name, uninstall it and install it under the old one by hand.' }
+    WebComponentOtherVersion   = @{ Message = 'The {0} under {1} has no program file of version {2}; it has: {3}.'; Remedy = 'Look into the installer''s log whether it ended well. Where it did, compare the version in Programs and Features.' }
+    WebPoolRuntimeDiffers      = @{ Message = 'The application pool {0} runs .NET {1}, and v4.0 is needed.'; Remedy = 'Set the .NET version of the pool to v4.0 in IIS, or give the application a pool of its own.' }
+    WebComponentNotRead        = @{ Message = 'The web component could not be looked at: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
 }

@@ -1,4 +1,4 @@
-import { adfsFarmOfNode, hostNamed, serverOn } from '../farm/hosts';
+import { adfsFarmOfNode, hostNamed, masterOf, serverOn } from '../farm/hosts';
 import type { Scope } from '../farm/selectors';
 import type { StepDefinition } from '../runbook/runbook';
 
@@ -23,11 +23,15 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['componentsOfHost', componentsOfHost],
   ['backupFolder', ({ decide }) => decide('backupFolder')],
   ['installer', ({ decide }) => decide('installer')],
+  ['vcRuntimeFolder', ({ decide }) => decide('vcRuntimeFolder')],
+  ['bitness', ({ farm, target }) => hostNamed(farm, target)?.bitness],
+  ['upgradedProgramFolder', upgradedProgramFolder],
   ['userPortal', () => 'userPortal'],
   ['mobileAppWebService', () => 'mobileAppWebService'],
   ['portalDirectory', ({ farm, target }) => hostNamed(farm, target)?.userPortal?.virtualDirectory],
   ['portalSite', ({ farm, target }) => hostNamed(farm, target)?.userPortal?.site],
   ['mobileAppDirectory', ({ farm, target }) => hostNamed(farm, target)?.mobileAppWebService?.virtualDirectory],
+  ['newPortalDirectory', newPortalDirectory],
   ['mobileAppSite', ({ farm, target }) => hostNamed(farm, target)?.mobileAppWebService?.site],
 ]);
 
@@ -37,6 +41,21 @@ function componentsOfHost({ farm, target }: ParameterScope): readonly string[] {
     ['mfaServer', 'phoneFactorAgent', 'webServiceSdk', 'userPortal', 'mobileAppWebService'] as const
   ).filter((component) => host?.[component] !== undefined);
   return adfsFarmOfNode(farm, target) ? [...installed, 'adfs'] : installed;
+}
+
+/** Under which name the portal is installed: the one that people use, or the default of the new product (UPGPF). */
+function newPortalDirectory({ farm, target, decide }: ParameterScope): string | undefined {
+  const portal = hostNamed(farm, target)?.userPortal;
+  return portal && decide('portalVirtualDirectory') === 'new' ? 'MultiFactorAuth' : portal?.virtualDirectory;
+}
+
+/** Where the component installers lie: the program folder of the master, upgraded by then, through its administrative share. */
+function upgradedProgramFolder({ farm, target }: ParameterScope): string | undefined {
+  const server = masterOf(farm);
+  if (!server) return undefined;
+  const usual = server.mfaServer ? 'Multi-Factor Authentication Server' : 'PhoneFactor';
+  const folder = (serverOn(server)?.installPath ?? `C:\\Program Files\\${usual}`).replace(/\\+$/, '');
+  return server.name === target ? folder : `\\\\${server.name}\\${folder.replace(':', '$')}`;
 }
 
 /** The closed list of names that a step's `with` may use as values. */

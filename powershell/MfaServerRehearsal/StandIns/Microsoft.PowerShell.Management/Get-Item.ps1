@@ -21,7 +21,8 @@ function Get-Item {
     process {
         foreach ($item in & (Get-MfaRealCommand -Name 'Get-Item') @PSBoundParameters) {
             $version = if ($item -is [System.IO.FileInfo]) { Get-MfaStandInFileVersion -LiteralPath $item.FullName }
-            if ($version) { $item | Add-Member -NotePropertyName 'VersionInfo' -NotePropertyValue ([pscustomobject]@{ FileVersion = $version }) -Force }
+            # The type has a member of this name; Add-Member would refuse, and one that is added unasked stands before it.
+            if ($version) { $item.PSObject.Members.Add((New-Object -TypeName System.Management.Automation.PSNoteProperty -ArgumentList 'VersionInfo', ([pscustomobject]@{ FileVersion = $version })), $true) }
             $item
         }
     }

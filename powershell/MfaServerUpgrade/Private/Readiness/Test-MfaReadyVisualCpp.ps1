@@ -5,7 +5,7 @@ function Test-MfaReadyVisualCpp {
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [pscustomobject]$Subject)
     foreach ($architecture in 'x86', 'x64') {
-        if (Test-MfaVisualCppRuntime -Architecture $architecture) { continue }
+        if (Test-MfaVisualCppThere -Architecture $architecture) { continue }
         $given = @{ ComputerName = $Subject.ComputerName; Value = @($Subject.ComputerName, $architecture) }
         if ($Subject.Component -contains 'mfaServer') { New-MfaFinding -Code VisualCppComesWithSetup -Severity information @given }
         else { New-MfaFinding -Code VisualCppMissing -Severity warning @given }
@@ -13,7 +13,7 @@ function Test-MfaReadyVisualCpp {
 }
 
 # Both registry views, because where each architecture is written is documented for one of them only (VC).
-function Test-MfaVisualCppRuntime {
+function Test-MfaVisualCppThere {
     [CmdletBinding()]
     [OutputType([bool])]
     param([Parameter(Mandatory)] [ValidateSet('x86', 'x64')] [string]$Architecture)

@@ -1,0 +1,48 @@
+# What the MSI of a web component does to a host. That it takes directory and site from its command line is inferred from
+# VSWEB; that the folder gets a new web.config is documented (SEED-A), with the values as shipped (inferred from UP-15).
+function Install-MfaSimulatedWeb {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [pscustomobject]$Package,
+        [Parameter(Mandatory)] [string[]]$Word
+    )
+    $known = Get-MfaSimulatedWebComponent -Component $Package.Component
+    $given = $Word | Where-Object -FilterScript { $_ -like 'TARGETVDIR=*' } | Select-Object -First 1
+    $directory = if ($given) { $given.Split('=', 2)[1] } else { $known.Directory }
+    $iis = Read-MfaStandInIis
+    if ($null -eq $iis) { $iis = [pscustomobject]@{ sites = @([pscustomobject]@{ name = 'Default Web Site'; id = 1; physicalPath = '{files}/C/inetpub/wwwroot'; applications = @() }); pools = @() } }
+    $target = $Word | Where-Object -FilterScript { $_ -like 'TARGETSITE=/LM/W3SVC/*' } | Select-Object -First 1
+    $id = if ($target) { [int]$target.Split('/')[-1] } else { 1 }
+    $site = $iis.sites | Where-Object -Property id -EQ -Value $id
+    $application = Set-MfaSimulatedApplication -Iis $iis -Site $site -Directory $directory
+    Write-MfaStandInFile -Name 'iis.json' -Value $iis
+    Write-MfaSimulatedWebFolder -Component $Package.Component -LiteralPath (Expand-MfaStandInPath -Text $application.physicalPath) -Version $Package.Version
+    Add-MfaSimulatedProduct -Package $Package -Folder $application.physicalPath
+}
+
+# The application under that directory, made where it is missing. Its pool gets the runtime of the new version (inferred).
+function Set-MfaSimulatedApplication {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([pscustomobject]$Iis, [pscustomobject]$Site, [string]$Directory)
+    $application = $Site.applications | Where-Object -Property path -EQ -Value "/$Directory"
+    if ($null -eq $application) {
+        $application = [pscustomobject]@{ path = "/$Directory"; pool = $Directory; physicalPath = "{files}/C/inetpub/wwwroot/$Directory" }
+        $Site.applications = @($Site.applications) + $application
+    }
+    $pool = $Iis.pools | Where-Object -Property name -EQ -Value $application.pool
+    if ($null -eq $pool) { $Iis.pools = @($Iis.pools) + [pscustomobject]@{ name = $application.pool; runtime = 'v4.0'; state = 'Started' } }
+    else { $pool.runtime = 'v4.0' }
+    $application
+}
+
+# The entry under Programs and Features. Its real name is unknown; the pattern is that of the product (inferred: ARP).
+function Add-MfaSimulatedProduct {
+    [CmdletBinding()]
+    param([pscustomobject]$Package, [string]$Folder)
+    $registry = Read-MfaStandInFile -Name 'registry.json'
+    $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\FIXTURE_{0}' -f $Package.Product
+    $values = [pscustomobject]@{ DisplayName = "Multi-Factor Authentication $($Package.Product)"; DisplayVersion = $Package.Version; Publisher = 'FIXTURE'; InstallLocation = $Folder; UninstallString = "MsiExec.exe /X FIXTURE_$($Package.Product)" }
+    $registry | Add-Member -NotePropertyName $key -NotePropertyValue $values -Force
+    Write-MfaStandInFile -Name 'registry.json' -Value $registry
+}

@@ -1,0 +1,57 @@
+# Windows Installer on a simulated host: installs the web components, hands an uninstallation on.
+function Invoke-MfaSimulatedMsiexec {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param(
+        [Parameter(Mandatory)] [string]$FilePath,
+        [string[]]$ArgumentList
+    )
+    $words = @(Read-MfaSimulatedArgument -ArgumentList $ArgumentList)
+    Add-MfaSimulatedMinute -Minute 3
+    $planned = Get-MfaPlannedExitCode -Program ([System.IO.Path]::GetFileName($FilePath))
+    $uninstalled = Get-MfaSimulatedValue -Word $words -Switch '/x'
+    if ($uninstalled) { return Invoke-MfaSimulatedUninstall -Product $uninstalled -ExitCode $planned }
+    $package = Get-MfaSimulatedPackage -LiteralPath (Get-MfaSimulatedValue -Word $words -Switch '/i')
+    # documented: MSIERR
+    $code = if ($null -eq $package) { 1619 } elseif ($null -ne $planned) { $planned } elseif (Test-MfaSimulatedRuntime) { 0 } else { 1603 }
+    if ($code -in 0, 3010, 1641) { Install-MfaSimulatedWeb -Package $package -Word $words }
+    Write-MfaSimulatedMsiLog -LiteralPath (Get-MfaSimulatedValue -Word $words -Switch '/L*V') -Package $package -ExitCode $code
+    $code
+}
+
+# The package that a simulated MSI holds; nothing where it cannot be opened.
+function Get-MfaSimulatedPackage {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([AllowNull()] [AllowEmptyString()] [string]$LiteralPath)
+    if (-not $LiteralPath -or -not [System.IO.File]::Exists($LiteralPath)) { return }
+    $component = @{ UserPortal = 'userPortal'; MobileAppWebService = 'mobileAppWebService' }
+    if ((Read-MfaFixtureLine -LiteralPath $LiteralPath) -notmatch 'product=(\w+) version=([0-9.]+)' -or -not $component.ContainsKey($Matches[1])) { return }
+    [pscustomobject]@{ Component = $component[$Matches[1]]; Product = $Matches[1]; Version = $Matches[2] }
+}
+
+# documented: SEED-A, the web components of 7.0 and later want Visual C++ 2015 Update 1, x86 and x64
+function Test-MfaSimulatedRuntime {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param()
+    $registry = Read-MfaStandInFile -Name 'registry.json'
+    $there = 'x86', 'x64' | Where-Object -FilterScript { (Get-MfaSimulatedRuntimeBuild -Registry $registry -Architecture $_) -ge [version]'14.0.23506' }
+    @($there).Count -eq 2
+}
+
+function Write-MfaSimulatedMsiLog {
+    [CmdletBinding()]
+    param(
+        [AllowNull()] [AllowEmptyString()] [string]$LiteralPath,
+        [AllowNull()] [pscustomobject]$Package,
+        [int]$ExitCode
+    )
+    if (-not $LiteralPath) { return }
+    $lines = @('=== Verbose logging started ===', 'Action start: LaunchConditions.')
+    if ($ExitCode -eq 1603) { $lines += 'Product: FIXTURE -- Visual C++ 2015 Update 1 or higher is required.', 'Action ended: LaunchConditions. Return value 3.' }
+    if ($null -ne $Package) { $lines += 'Property(S): ProductVersion = {0}' -f $Package.Version }
+    $lines += 'MainEngineThread is returning {0}' -f $ExitCode
+    # The real log is UTF-16 with a mark (community).
+    [System.IO.File]::WriteAllText($LiteralPath, ($lines -join "`r`n"), [System.Text.Encoding]::Unicode)
+}

@@ -1,0 +1,34 @@
+# Takes a product off a simulated host by its key under Programs and Features: its entry, its files and its application. The
+# data file of a server stays (documented: SEED-B).
+function Invoke-MfaSimulatedUninstall {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param(
+        [Parameter(Mandatory)] [string]$Product,
+        [AllowNull()] [object]$ExitCode
+    )
+    $registry = Read-MfaStandInFile -Name 'registry.json'
+    $key = $registry.PSObject.Properties | Where-Object -FilterScript { $_.Name -like "*\Uninstall\$Product" } | Select-Object -First 1
+    # documented: MSIERR
+    if ($null -eq $key) { return 1605 }
+    if ($null -ne $ExitCode -and $ExitCode -notin 0, 3010, 1641) { return [int]$ExitCode }
+    $place = $key.Value.InstallLocation
+    Remove-MfaSimulatedFile -LiteralPath (Expand-MfaStandInPath -Text $place)
+    $iis = Read-MfaStandInIis
+    if ($null -ne $iis) {
+        foreach ($site in $iis.sites) { $site.applications = @($site.applications | Where-Object -Property physicalPath -NE -Value $place) }
+        Write-MfaStandInFile -Name 'iis.json' -Value $iis
+    }
+    $registry.PSObject.Properties.Remove($key.Name)
+    Write-MfaStandInFile -Name 'registry.json' -Value $registry
+    [int]$ExitCode
+}
+
+function Remove-MfaSimulatedFile {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string]$LiteralPath)
+    if (-not [System.IO.Directory]::Exists($LiteralPath)) { return }
+    Get-ChildItem -LiteralPath $LiteralPath -File -Force -Recurse |
+        Where-Object -FilterScript { $_.Directory.Name -ne 'Data' } |
+        ForEach-Object -Process { [System.IO.File]::Delete($_.FullName) }
+}

@@ -1,0 +1,36 @@
+# The Visual C++ package on a simulated host: lays the runtime of its architecture, or says that a newer one is there.
+function Invoke-MfaSimulatedVisualCpp {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param(
+        [Parameter(Mandatory)] [string]$FilePath,
+        [string[]]$ArgumentList
+    )
+    $words = @(Read-MfaSimulatedArgument -ArgumentList $ArgumentList)
+    Add-MfaSimulatedMinute -Minute 2
+    $planned = Get-MfaPlannedExitCode -Program ([System.IO.Path]::GetFileName($FilePath))
+    $brought = [version](Get-MfaStandInFileVersion -LiteralPath $FilePath)
+    $architecture = if ([System.IO.Path]::GetFileName($FilePath) -like '*x86*') { 'x86' } else { 'x64' }
+    $registry = Read-MfaStandInFile -Name 'registry.json'
+    # documented: VC, an older package over a newer runtime ends with an error; that it is 1638 is MSIERR
+    $isNewer = (Get-MfaSimulatedRuntimeBuild -Registry $registry -Architecture $architecture) -gt $brought
+    $code = if ($null -ne $planned) { $planned } elseif ($isNewer) { 1638 } else { 0 }
+    if ($code -in 0, 3010, 1641) {
+        $key = 'HKLM:\SOFTWARE\Wow6432Node\Microsoft\VisualStudio\14.0\VC\Runtimes\{0}' -f $architecture
+        $registry | Add-Member -NotePropertyName $key -NotePropertyValue ([pscustomobject]@{ Major = $brought.Major; Minor = $brought.Minor; Bld = $brought.Build; Rbld = 0 }) -Force
+        Write-MfaStandInFile -Name 'registry.json' -Value $registry
+    }
+    $log = Get-MfaSimulatedValue -Word $words -Switch '/log'
+    if ($log) { [System.IO.File]::WriteAllText($log, "FIXTURE: ended with $code") }
+    $code
+}
+
+# The build of the runtime that the registry of a host names, 0.0 where there is none.
+function Get-MfaSimulatedRuntimeBuild {
+    [CmdletBinding()]
+    [OutputType([version])]
+    param([pscustomobject]$Registry, [string]$Architecture)
+    $key = $Registry.PSObject.Properties['HKLM:\SOFTWARE\Wow6432Node\Microsoft\VisualStudio\14.0\VC\Runtimes\{0}' -f $Architecture]
+    if ($null -eq $key) { return [version]'0.0' }
+    [version]('{0}.{1}.{2}' -f $key.Value.Major, $key.Value.Minor, $key.Value.Bld)
+}
