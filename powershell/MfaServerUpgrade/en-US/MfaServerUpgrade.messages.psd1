@@ -75,4 +75,14 @@
     WebComponentOtherVersion   = @{ Message = 'The {0} under {1} has no program file of version {2}; it has: {3}.'; Remedy = 'Look into the installer''s log whether it ended well. Where it did, compare the version in Programs and Features.' }
     WebPoolRuntimeDiffers      = @{ Message = 'The application pool {0} runs .NET {1}, and v4.0 is needed.'; Remedy = 'Set the .NET version of the pool to v4.0 in IIS, or give the application a pool of its own.' }
     WebComponentNotRead        = @{ Message = 'The web component could not be looked at: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
+    WebConfigNotXml            = @{ Message = '{0} is no well-formed XML: line {1}.'; Remedy = 'Open the file on the host and mend that line, or put the saved file back and merge it again.' }
+    SdkAddressMissing          = @{ Message = 'web.config names no address of the Web Service SDK.'; Remedy = 'Compare web.config with its backup and carry the address over: the setting that ends in _pfwssdk_PfWsSdk.' }
+    SdkAccountMissing          = @{ Message = 'web.config names no account for the Web Service SDK at {0}.'; Remedy = 'Compare web.config with its backup and carry account and password over.' }
+    SdkOtherPage               = @{ Message = '{0} answers, and not with the page of the Web Service SDK.'; Remedy = 'Open the address in a browser on this host: a proxy or a balancer may answer in its place.' }
+    SdkNotReached              = @{ Message = '{0} does not answer: {1}'; Remedy = 'Look from this host whether the name resolves, the certificate is trusted and IIS runs there. Shipped values name localhost: then merge web.config first.' }
+    SdkAccountRefused          = @{ Message = 'The Web Service SDK at {0} refuses the account of web.config. It was asked once.'; Remedy = 'Compare account and password with the backup of web.config. See that the account is a member of PhoneFactor Admins and is not locked, then test again.' }
+    SdkPageMissing             = @{ Message = '{0} is not there (404).'; Remedy = 'Look in IIS on that server under which virtual directory the Web Service SDK lies now, and correct the address in web.config.' }
+    SdkAnswersWith             = @{ Message = '{0} answers with {1}.'; Remedy = 'Look on that server whether the service MultiFactorAuth runs, and into its log.' }
+    PortalUsesNoSdk            = @{ Message = 'web.config of {0} has USE_WEB_SERVICE_SDK not at true, and this host has no MFA Server that the portal could ask instead.'; Remedy = 'Compare web.config with its backup and merge it: the installer wrote the values as shipped.' }
+    PortalServiceStopped       = @{ Message = 'The portal asks the service MultiFactorAuth of this host, and that is {0}.'; Remedy = 'Start the service and see in the console that it works, then test again.' }
 }

@@ -1,0 +1,42 @@
+# Asks the Web Service SDK for its page with the account of web.config, once: a wrong password in a loop locks the account.
+# Gives what is wrong, nothing where the page came.
+function Get-MfaSdkFinding {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [pscustomobject]$Setting,
+        [Parameter(Mandatory)] [string]$ComputerName
+    )
+    $given = @{ Severity = 'error'; ComputerName = $ComputerName }
+    $address = $Setting.Address -as [System.Uri]
+    if ($null -eq $address -or -not $address.IsAbsoluteUri -or $address.Scheme -notin 'http', 'https') { return New-MfaFinding -Code SdkAddressMissing @given }
+    # Without what somebody may have written before the host's name.
+    $shown = '{0}://{1}{2}' -f $address.Scheme, $address.Authority, $address.AbsolutePath
+    if ($null -eq $Setting.Credential) { return New-MfaFinding -Code SdkAccountMissing -Value $shown @given }
+    $answer = Get-MfaSdkAnswer -Address $address -Credential $Setting.Credential
+    switch ($answer.StatusCode) {
+        200 { if ($answer.Content -notmatch 'PfWsSdk') { New-MfaFinding -Code SdkOtherPage -Value $shown @given } }
+        0 { New-MfaFinding -Code SdkNotReached -Value $shown, $answer.Content @given }
+        401 { New-MfaFinding -Code SdkAccountRefused -Value $shown @given }
+        404 { New-MfaFinding -Code SdkPageMissing -Value $shown @given }
+        default { New-MfaFinding -Code SdkAnswersWith -Value $shown, $answer.StatusCode @given }
+    }
+}
+
+# Status and page; 0 and the reason where no answer came.
+function Get-MfaSdkAnswer {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([System.Uri]$Address, [pscredential]$Credential)
+    # Windows PowerShell 5.1 does not offer TLS 1.2 on older systems by itself.
+    [System.Net.ServicePointManager]::SecurityProtocol = [System.Net.ServicePointManager]::SecurityProtocol -bor [System.Net.SecurityProtocolType]::Tls12
+    try {
+        $page = Invoke-WebRequest -Uri $Address -Credential $Credential -UseBasicParsing -TimeoutSec 60 -ErrorAction Stop
+        [pscustomobject]@{ StatusCode = [int]$page.StatusCode; Content = [string]$page.Content }
+    }
+    catch {
+        $response = $_.Exception.PSObject.Properties['Response']
+        if ($null -ne $response -and $null -ne $response.Value) { return [pscustomobject]@{ StatusCode = [int]$response.Value.StatusCode; Content = '' } }
+        [pscustomobject]@{ StatusCode = 0; Content = $_.Exception.GetBaseException().Message }
+    }
+}
