@@ -13,6 +13,7 @@ function New-TestFarm {
             [pscustomobject]@{ name = 'app01.contoso.example'; mobileAppWebService = [pscustomobject]@{ virtualDirectory = 'app' } }
             [pscustomobject]@{ name = 'old01'; phoneFactorAgent = [pscustomobject]@{ version = '5.1.2'; role = 'master' } }
         )
+        loadBalancers = @([pscustomobject]@{ name = 'Portal pool'; kind = 'windowsNlb'; serves = 'userPortal'; members = @('web01.contoso.example', 'web02.contoso.example') })
         adfsFarms     = @([pscustomobject]@{ name = 'EMEA'; nodes = @('fs01.contoso.example', 'MFA02.contoso.example.') })
     }
 }

@@ -105,6 +105,26 @@ describe('compile', () => {
     assert.deepEqual(plan.ok || plan.findings.map(({ code }) => code), ['PlanCircle']);
   });
 
+  const nlb = { name: 'Pool', kind: 'windowsNlb', serves: 'mfaServer', members: ['mfa01.contoso.example'] } as const;
+  const radius = { name: 'VPN', kind: 'radius', servers: ['mfa01.contoso.example'] } as const;
+  for (const [what, more, kind] of [
+    ['only Windows NLB asks the host', { loadBalancers: [nlb] }, 'run'],
+    ['another balancer asks it too', { loadBalancers: [nlb, { ...nlb, name: 'B', kind: 'other' }] }, 'manual'],
+    ['a client names it', { loadBalancers: [nlb], clients: [radius] }, 'manual'],
+    ['no balancer names it', {}, 'manual'],
+  ] as const)
+    it(`lets a step with runWhen be ${kind} where ${what}, and its undo too`, () => {
+      const known = { kind: 'run', run: 'Test-MfaThing', runWhen: 'onlyWindowsNlb' } as const;
+      const back = aStep('back', known);
+      const runbook = aRunbook([aStep('out', { ...known, for: 'mfaServers', undo: 'back' })]);
+      const plan = planOf(aFarm(1, more), { ...runbook, steps: { ...runbook.steps, back } });
+      const function_ = kind === 'run' ? 'Test-MfaThing' : undefined;
+      for (const step of [plan.steps[0], plan.undo[0]]) {
+        assert.equal(step?.kind, kind);
+        assert.equal(step?.function, function_);
+      }
+    });
+
   it('compiles a step whose function does not exist yet as manual, and says planned', () => {
     const step = aStep('a', { kind: 'run', run: 'Install-MfaServer', automation: 'planned' });
     const plan = planOf(aFarm(1), aRunbook([step]));

@@ -9,6 +9,7 @@
         'Get-ComputerInfo'
         'Get-Item'
         'Get-ItemProperty'
+        'Get-NlbClusterNode'
         'Get-PSDrive'
         'Get-Service'
         'Get-WebApplication'
@@ -19,13 +20,18 @@
         'Remove-ItemProperty'
         'Restart-Computer'
         'Restart-Service'
+        'Resume-NlbClusterNode'
         'Set-ItemProperty'
         'Set-MfaStandInHost'
+        'Set-NlbClusterNode'
         'Set-Service'
+        'Start-NlbClusterNode'
         'Start-Process'
         'Start-Service'
         'Start-Sleep'
+        'Stop-NlbClusterNode'
         'Stop-Service'
+        'Suspend-NlbClusterNode'
     )
     CmdletsToExport   = @()
     VariablesToExport = @()

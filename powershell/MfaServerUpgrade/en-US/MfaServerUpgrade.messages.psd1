@@ -85,4 +85,11 @@
     SdkAnswersWith             = @{ Message = '{0} answers with {1}.'; Remedy = 'Look on that server whether the service MultiFactorAuth runs, and into its log.' }
     PortalUsesNoSdk            = @{ Message = 'web.config of {0} has USE_WEB_SERVICE_SDK not at true, and this host has no MFA Server that the portal could ask instead.'; Remedy = 'Compare web.config with its backup and merge it: the installer wrote the values as shipped.' }
     PortalServiceStopped       = @{ Message = 'The portal asks the service MultiFactorAuth of this host, and that is {0}.'; Remedy = 'Start the service and see in the console that it works, then test again.' }
+    NlbNodeNotFound            = @{ Message = '{0} is no node of a Windows NLB cluster. Nothing was changed.'; Remedy = 'Look in Network Load Balancing Manager. Where another balancer sends requests here, correct its kind in farm.json and accept the change.' }
+    TrafficNobodyElse          = @{ Message = 'No other node of the cluster on {1} answers, and {0} is the last one. Nothing was changed.'; Remedy = 'Bring another node back first, and look why it does not answer.' }
+    TrafficStillIn             = @{ Message = '{0} is {1} in the cluster on {2}, and should be suspended.'; Remedy = 'Take it out again, or suspend it in Network Load Balancing Manager.' }
+    TrafficStillOut            = @{ Message = '{0} is {1} in the cluster on {2}, and should have converged.'; Remedy = 'Put it back again, or start it in Network Load Balancing Manager.' }
+    TrafficComesBack           = @{ Message = 'A restart brings {0} back into the cluster on {2}.'; Remedy = 'Set InitialHostState to Suspended and RetainSuspended, or take the host out again.' }
+    TrafficLeavesAtRestart     = @{ Message = '{0} answers in the cluster on {2}, and will be suspended after its next restart.'; Remedy = 'Set InitialHostState to what it was before.' }
+    TrafficNotRead             = @{ Message = 'The cluster could not be asked: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
 }

@@ -89,6 +89,11 @@ const conditions: ReadonlyMap<string, Condition> = new Map<string, Condition>([
   ],
   ['inPool', ({ farm }, target) => verdict(poolsOf(farm, target).length > 0, `No load balancer names ${target}.`)],
   [
+    'onlyWindowsNlb',
+    ({ farm }, target) =>
+      verdict(onlyWindowsNlb(farm, target), `Not everything that asks ${target} comes through Windows NLB.`),
+  ],
+  [
     'needsVisualCpp',
     ({ farm }) => verdict(compareVersions(farm.targetVersion, '7.0') >= 0, 'Only 7.0 and later need Visual C++ 2015.'),
   ],
@@ -141,6 +146,13 @@ function needsVisualCppFolder({ farm }: Pick<Scope, 'farm'>): Verdict {
     farm.hosts.some((host) => !serverOn(host)),
     'The setup of MFA Server brings Visual C++, and there are no other hosts.',
   );
+}
+
+/** Windows NLB is the one way of requests that a function can close and open: no other balancer, no client that names the host. */
+function onlyWindowsNlb(farm: Farm, host: string): boolean {
+  const pools = poolsOf(farm, host);
+  const askedDirectly = farm.clients.some((client) => client.servers.includes(host));
+  return pools.length > 0 && pools.every((pool) => pool.kind === 'windowsNlb') && !askedDirectly;
 }
 
 function noMobileApp(target: string): string {

@@ -1,11 +1,12 @@
 import type { Farm } from '../farm/farm';
+import type { Scope } from '../farm/selectors';
 import type { Finding } from '../report/finding';
 import { ok, refused, type Result } from '../report/result';
 import type { Runbook } from '../runbook/runbook';
 import type { Mode } from '../upgrade/record';
 import { resolveDecisions } from './decisions';
 import { connect, inOrder, withoutImplied, withoutNotNeeded, type Edges } from './edges';
-import { expand, type Instance } from './expand';
+import { expand, isByHand, readDecisions, type Instance } from './expand';
 import { routingNotes } from './routing';
 import { stepId, type NotNeeded, type Plan, type PlanStep, type UndoStep } from './plan';
 
@@ -43,6 +44,7 @@ export function compile(input: CompileInput): Result<Plan> {
   const after = withoutImplied(ordered.order, all);
   const byId = new Map(needed.map((instance) => [instance.id, instance]));
   const steps = ordered.order.flatMap((id) => byId.get(id) ?? []).map((instance) => planStep(instance, after));
+  const scope = { ...readDecisions(decisions.value), farm };
   return ok({
     mode: input.mode,
     farm,
@@ -52,13 +54,12 @@ export function compile(input: CompileInput): Result<Plan> {
     decisions: decisions.value,
     steps,
     notNeeded: instances.flatMap(notNeeded),
-    undo: steps.flatMap((step) => undoOf(step, runbook)),
+    undo: steps.flatMap((step) => undoOf(step, runbook, scope)),
     findings: routingNotes(farm, runbook.id),
   });
 }
 
-function planStep({ id, phase, entry, lane, target, definition, uses }: Instance, after: Edges): PlanStep {
-  const planned = definition.automation === 'planned';
+function planStep({ id, phase, entry, lane, target, definition, byHand, uses }: Instance, after: Edges): PlanStep {
   const { run, automation, decides } = definition;
   return {
     id,
@@ -67,9 +68,9 @@ function planStep({ id, phase, entry, lane, target, definition, uses }: Instance
     entry,
     ...(lane && { lane: lane.target }),
     target,
-    kind: planned ? 'manual' : definition.kind,
+    kind: byHand ? 'manual' : definition.kind,
     title: definition.title,
-    ...(run !== undefined && !planned ? { function: run } : {}),
+    ...(run !== undefined && !byHand ? { function: run } : {}),
     ...(automation === undefined ? {} : { automation }),
     ...(decides === undefined ? {} : { decides: decides.replaceAll('{target}', () => target) }),
     after: after.get(id) ?? [],
@@ -84,20 +85,20 @@ function notNeeded({ id, phase, entry, lane, target, definition, needed }: Insta
   return [{ id, step: definition.id, ...place, title: definition.title, reason: needed.reason }];
 }
 
-function undoOf(step: PlanStep, runbook: Runbook): readonly UndoStep[] {
+function undoOf(step: PlanStep, runbook: Runbook, scope: Scope): readonly UndoStep[] {
   const definition = runbook.steps[step.definition.undo ?? ''];
   if (!definition) return [];
   const { target } = step;
-  const planned = definition.automation === 'planned';
+  const byHand = isByHand(definition, scope, target);
   return [
     {
       id: stepId(definition.id, target),
       undoes: step.id,
       step: definition.id,
       target,
-      kind: planned ? 'manual' : definition.kind,
+      kind: byHand ? 'manual' : definition.kind,
       title: definition.title,
-      ...(definition.run !== undefined && !planned ? { function: definition.run } : {}),
+      ...(definition.run !== undefined && !byHand ? { function: definition.run } : {}),
       definition,
     },
   ];

@@ -13,6 +13,8 @@ export interface Instance {
   readonly target: string;
   readonly definition: StepDefinition;
   readonly needed: Verdict;
+  /** A person does it here although a function could elsewhere: its `runWhen` does not hold. */
+  readonly byHand: boolean;
   readonly uses: ReadonlySet<string>;
   /** Lane of a serial lane group: its first steps wait for the last ones of the lane before. */
   readonly lane?: Lane;
@@ -98,14 +100,23 @@ function instance(place: Place, definition: StepDefinition, target: string, sele
   const reader = readDecisions(place.decisions);
   const scope = { ...reader, farm, ...(lane !== undefined && { lane }) };
   const needed: Verdict = definition.when === undefined ? { holds: true } : judge(definition.when, scope, target);
+  const byHand = isByHand(definition, scope, target);
   parametersOf({ ...scope, step: definition, target, upgradeId: '' }); // read for its side: which decisions the run will use
   const uses = new Set([...selected, ...reader.keys]);
   const { entry, phase } = place;
-  return { id: stepId(definition.id, target), phase: phase.id, entry, target, definition, needed, uses };
+  return { id: stepId(definition.id, target), phase: phase.id, entry, target, definition, needed, byHand, uses };
+}
+
+/** Whether a person does the step on this target: its function is not there yet, or does not reach all of it here. Pure. */
+export function isByHand(definition: StepDefinition, scope: Scope, target: string): boolean {
+  if (definition.automation === 'planned') return true;
+  return definition.runWhen !== undefined && !judge(definition.runWhen, scope, target).holds;
 }
 
 /** Lets a registry read decisions and remembers which keys it read. */
-function readDecisions(decisions: Decisions): Omit<Scope, 'farm' | 'lane'> & { readonly keys: ReadonlySet<string> } {
+export function readDecisions(
+  decisions: Decisions,
+): Omit<Scope, 'farm' | 'lane'> & { readonly keys: ReadonlySet<string> } {
   const keys = new Set<string>();
   return {
     keys,

@@ -26,6 +26,8 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['vcRuntimeFolder', ({ decide }) => decide('vcRuntimeFolder')],
   ['bitness', ({ farm, target }) => hostNamed(farm, target)?.bitness],
   ['upgradedProgramFolder', upgradedProgramFolder],
+  ['out', () => 'out'],
+  ['in', () => 'in'],
   ['userPortal', () => 'userPortal'],
   ['mobileAppWebService', () => 'mobileAppWebService'],
   ['portalDirectory', ({ farm, target }) => hostNamed(farm, target)?.userPortal?.virtualDirectory],

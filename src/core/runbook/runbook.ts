@@ -34,6 +34,8 @@ export interface StepDefinition {
   readonly when?: string;
   /** Exported function that does it. */
   readonly run?: string;
+  /** Condition name: the function does the step where this holds, and a person where it does not. */
+  readonly runWhen?: string;
   /** The function of `run` is not exported by the module yet: the step compiles as manual until it is. */
   readonly automation?: 'planned';
   /** Exported function that looks at the host again. Absent for a `Test-` function, which is its own verification. */

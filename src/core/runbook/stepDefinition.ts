@@ -70,6 +70,7 @@ function checkMembers(known: KnownNames): Check {
     for: nameOf('selector', known.selectors),
     when: nameOf('condition', known.conditions),
     run: functionOf(known.functions),
+    runWhen: nameOf('condition', known.conditions),
     verify: functionOf(known.functions),
     with: mapOf(nameOf('parameter value', known.parameters)),
     decides: nameOf('decision', known.decisions),
@@ -111,7 +112,7 @@ function idProblems(front: unknown, id: string): readonly Problem[] {
 function kindProblems(front: unknown): readonly Problem[] {
   if (!isRecord(front)) return [];
   const { kind, run, verify } = front;
-  const ownerOf = { run: 'run', verify: 'run', with: 'run', decides: 'decide' };
+  const ownerOf = { run: 'run', runWhen: 'run', verify: 'run', with: 'run', decides: 'decide' };
   const foreign = Object.entries(ownerOf).filter(([member, owner]) => member in front && kind !== owner);
   const needed =
     kind === 'run' ? ['run', ...(looksAgain(run) ? [] : ['verify'])] : kind === 'decide' ? ['decides'] : [];

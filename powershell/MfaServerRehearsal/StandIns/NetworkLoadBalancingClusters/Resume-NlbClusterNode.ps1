@@ -1,0 +1,10 @@
+# Ends the suspension of a simulated node, which is stopped then (inferred).
+function Resume-NlbClusterNode {
+    [CmdletBinding(DefaultParameterSetName = 'NonPipeline')]
+    param(
+        [Parameter(ParameterSetName = 'NonPipeline', Position = 0)] [Alias('Host', 'HN', 'H')] [string]$HostName,
+        [Parameter(ParameterSetName = 'Pipeline', Mandatory, ValueFromPipeline, ValueFromPipelineByPropertyName)] [object]$InputObject,
+        [Parameter(ParameterSetName = 'NonPipeline', Position = 1)] [Alias('Interface', 'IN', 'I')] [string]$InterfaceName
+    )
+    process { Edit-MfaSimulatedNode -InputObject $InputObject -Value @{ state = 'stopped' } }
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { parametersOf } from '../../src/core/run/parameters';
+import type { Farm } from '../../src/core/farm/farm';
+import { aFarm } from '../build/farms';
+import { aStep } from '../build/runbooks';
+
+const portal = {
+  name: 'web01',
+  bitness: 32,
+  userPortal: { virtualDirectory: 'Portal', site: 'Default Web Site', changedDefaultTheme: false, customThemes: [] },
+} as const;
+
+function valueOf(name: string, farm: Farm, target: string, decided: Record<string, string> = {}): unknown {
+  const step = aStep('a', { kind: 'run', run: 'Test-MfaThing', with: { Value: name } });
+  return parametersOf({ farm, decide: (key) => decided[key], step, target, upgradeId: 'u1' })['Value'];
+}
+
+function withPath(installPath?: string): Farm {
+  const farm = aFarm(1);
+  const mfaServer = { version: '6.3.1', role: 'master', ...(installPath !== undefined && { installPath }) } as const;
+  return { ...farm, hosts: [...farm.hosts.map((host) => ({ ...host, mfaServer })), portal] };
+}
+
+describe('What a function is given', () => {
+  it('finds the program folder of the master through its administrative share', () => {
+    const usual = '\\\\mfa01.contoso.example\\C$\\Program Files\\Multi-Factor Authentication Server';
+    assert.equal(valueOf('upgradedProgramFolder', withPath(), 'web01'), usual);
+    assert.equal(
+      valueOf('upgradedProgramFolder', withPath('D:\\MFA\\'), 'web01'),
+      '\\\\mfa01.contoso.example\\D$\\MFA',
+    );
+  });
+
+  it('names the folder itself on the master', () => {
+    assert.equal(valueOf('upgradedProgramFolder', withPath('D:\\MFA\\'), 'mfa01.contoso.example'), 'D:\\MFA');
+  });
+
+  it('gives the portal its old name, or the new default where that was decided', () => {
+    assert.equal(valueOf('newPortalDirectory', withPath(), 'web01'), 'Portal');
+    const decided = { portalVirtualDirectory: 'new' };
+    assert.equal(valueOf('newPortalDirectory', withPath(), 'web01', decided), 'MultiFactorAuth');
+    assert.equal(valueOf('newPortalDirectory', withPath(), 'mfa01.contoso.example', decided), undefined);
+  });
+
+  it('gives the bitness of the host as a number', () => {
+    assert.equal(valueOf('bitness', withPath(), 'web01'), 32);
+  });
+});
