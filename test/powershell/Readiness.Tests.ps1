@@ -14,6 +14,11 @@ BeforeDiscovery {
         @{ Check = 'ServerService'; Code = 'ServerServiceStopped'; Seen = 'Get-Service'; Bad = { [pscustomobject]@{ Status = 'Stopped'; StartType = 'Manual' } }; Good = { [pscustomobject]@{ Status = 'Running'; StartType = 'Automatic' } } }
         @{ Check = 'AdfsService'; Code = 'AdfsServiceMissing'; Component = 'adfs'; Seen = 'Get-MfaService'; Bad = $none; Good = { [pscustomobject]@{ Status = 'Running'; StartType = 'Automatic' } } }
         @{ Check = 'AdfsService'; Code = 'AdfsServiceStopped'; Component = 'adfs'; Seen = 'Get-Service'; Bad = { [pscustomobject]@{ Status = 'Stopped'; StartType = 'Manual' } }; Good = { [pscustomobject]@{ Status = 'Running'; StartType = 'Automatic' } } }
+        @{ Check = 'WebServer'; Code = 'WebServerMissing'; Component = 'webServiceSdk'; Seen = 'Get-MfaService'; Bad = $none; Good = { [pscustomobject]@{ Status = 'Running' } } }
+        @{ Check = 'WebServer'; Code = 'WebServerStopped'; Component = 'userPortal'; Seen = 'Get-Service'; Bad = { [pscustomobject]@{ Status = 'Stopped' } }; Good = { [pscustomobject]@{ Status = 'Running' } } }
+        @{ Check = 'WebComponent'; Code = 'WebComponentNotInIis'; Component = 'userPortal'; Seen = 'Get-MfaWebApplicationOfHost'; Bad = { }; Good = { [pscustomobject]@{ Component = 'userPortal'; Site = 'a'; Name = 'b' } } }
+        @{ Check = 'WebComponent'; Code = 'WebComponentSeveral'; Component = 'userPortal'; Seen = 'Get-MfaWebApplicationOfHost'; Bad = { 1..2 | ForEach-Object { [pscustomobject]@{ Component = 'userPortal'; Site = 'a'; Name = "b$_" } } }; Good = { [pscustomobject]@{ Component = 'userPortal'; Site = 'a'; Name = 'b' } } }
+        @{ Check = 'WebPool'; Code = 'WebPoolOld'; Component = 'webServiceSdk'; Seen = 'Get-WebConfigurationProperty'; Bad = { [pscustomobject]@{ Value = 'v2.0' } }; Good = { [pscustomobject]@{ Value = 'v4.0' } } }
         @{ Check = 'FreeSpace'; Code = 'FreeSpaceLow'; Seen = 'Get-MfaFreeByte'; Bad = { 200MB }; Good = { 201MB } }
         @{ Check = 'FreeSpace'; Code = 'FreeSpaceLow'; Component = 'userPortal'; Seen = 'Get-MfaFreeByte'; Bad = { 199MB }; Good = { 200MB } }
         @{ Check = 'BackupFolder'; Code = 'BackupFolderNotWritable'; Seen = 'Test-MfaFolderWritable'; Bad = { $false }; Good = { $true } }
@@ -91,6 +96,17 @@ Describe 'Crossing version 7.0' {
     }
 }
 
+Describe 'The check of the pools' {
+    It 'warns where other applications run in the same pool' {
+        Mock -ModuleName MfaServerUpgrade Get-WebApplication { 'Sdk', 'Other' | ForEach-Object { [pscustomobject]@{ path = "/$_"; applicationPool = 'Sdk'; PhysicalPath = Get-TestFile -Upgrade $upgrade -Below "C/inetpub/wwwroot/$_" } } }
+        $findings = (Get-CheckOutcome -Check 'WebPool' -Component 'webServiceSdk').Findings
+        $findings.Code | Should -Be 'WebPoolShared'
+        $findings.Severity | Should -Be 'warning'
+    }
+
+    It 'asks nothing of a target below 7.0' { (Get-CheckOutcome -Check 'WebPool' -Component 'webServiceSdk' -TargetVersion '6.3.1').Findings | Should -HaveCount 0 }
+}
+
 Describe 'Test-MfaUpgradeReadiness' {
     AfterEach { Enter-TestHost -Upgrade $upgrade }
 
@@ -119,7 +135,7 @@ Describe 'Test-MfaUpgradeReadiness' {
         Mock -ModuleName MfaServerUpgrade Get-MfaBitness { throw 'denied' }
         $answer = Test-MfaUpgradeReadiness -ComputerName 'mfa01' -Component 'mfaServer'
         $answer.Verified | Should -Be $null
-        $answer.Checks | Should -HaveCount 9
+        $answer.Checks | Should -HaveCount 12
         @($answer.Checks | Where-Object -Property CouldLook -EQ $false).Name | Should -Be 'Test-MfaReadyProcess'
     }
 

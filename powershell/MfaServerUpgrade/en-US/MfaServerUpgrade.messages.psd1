@@ -92,4 +92,13 @@
     TrafficComesBack           = @{ Message = 'A restart brings {0} back into the cluster on {2}.'; Remedy = 'Set InitialHostState to Suspended and RetainSuspended, or take the host out again.' }
     TrafficLeavesAtRestart     = @{ Message = '{0} answers in the cluster on {2}, and will be suspended after its next restart.'; Remedy = 'Set InitialHostState to what it was before.' }
     TrafficNotRead             = @{ Message = 'The cluster could not be asked: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
+    WebServerMissing           = @{ Message = 'This host has no IIS (service W3SVC), and farm.json says that it carries web components.'; Remedy = 'Correct farm.json, or find out what happened to IIS on this host.' }
+    WebServerStopped           = @{ Message = 'IIS (service W3SVC) is {0}.'; Remedy = 'Start it and see that the pages of this host answer, then check readiness again.' }
+    WebServerNotChecked        = @{ Message = 'IIS could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+    WebComponentNotInIis       = @{ Message = 'farm.json says that this host carries the {0}, and IIS shows no application that holds it.'; Remedy = 'Look in IIS where it lies, and correct farm.json.' }
+    WebComponentSeveral        = @{ Message = 'IIS on this host has several applications that hold the {0}: {1}.'; Remedy = 'Write the one that people use into farm.json. Remove the others, or upgrade them by hand.' }
+    WebComponentNotChecked     = @{ Message = 'The web components could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+    WebPoolOld                 = @{ Message = 'The application pool {0} of the {2} runs .NET {1}; the new version needs v4.0.'; Remedy = 'Nothing to do now. The step that installs looks at it afterwards.' }
+    WebPoolShared              = @{ Message = 'The application pool {0} of the {2} runs .NET {1}, the new version needs v4.0, and other applications run in the same pool.'; Remedy = 'Give the component a pool of its own, or make sure that the others run with v4.0.' }
+    WebPoolNotChecked          = @{ Message = 'The application pools could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
 }

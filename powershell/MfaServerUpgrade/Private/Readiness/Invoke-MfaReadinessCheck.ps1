@@ -33,6 +33,9 @@ function New-MfaNotCheckedFinding {
         'Test-MfaReadyVisualCpp' { New-MfaFinding -Code VisualCppNotChecked @given }
         'Test-MfaReadyDataFile' { New-MfaFinding -Code DataFileNotChecked @given }
         'Test-MfaReadyServerService' { New-MfaFinding -Code ServerServiceNotChecked @given }
+        'Test-MfaReadyWebServer' { New-MfaFinding -Code WebServerNotChecked @given }
+        'Test-MfaReadyWebComponent' { New-MfaFinding -Code WebComponentNotChecked @given }
+        'Test-MfaReadyWebPool' { New-MfaFinding -Code WebPoolNotChecked @given }
         'Test-MfaReadyAdfsService' { New-MfaFinding -Code AdfsServiceNotChecked @given }
         'Test-MfaReadyFreeSpace' { New-MfaFinding -Code FreeSpaceNotChecked @given }
         'Test-MfaReadyBackupFolder' { New-MfaFinding -Code BackupFolderNotChecked @given }
