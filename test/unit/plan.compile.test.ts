@@ -119,10 +119,11 @@ describe('compile', () => {
       const runbook = aRunbook([aStep('out', { ...known, for: 'mfaServers', undo: 'back' })]);
       const plan = planOf(aFarm(1, more), { ...runbook, steps: { ...runbook.steps, back } });
       const function_ = kind === 'run' ? 'Test-MfaThing' : undefined;
-      for (const step of [plan.steps[0], plan.undo[0]]) {
-        assert.equal(step?.kind, kind);
-        assert.equal(step?.function, function_);
-      }
+      const made = [plan.steps[0], plan.undo[0]].map((step) => [step?.kind, step?.function]);
+      assert.deepEqual(made, [
+        [kind, function_],
+        [kind, function_],
+      ]);
     });
 
   it('compiles a step whose function does not exist yet as manual, and says planned', () => {

@@ -1,0 +1,83 @@
+# What programs do to a simulated host when they are started as the product starts them.
+BeforeAll {
+    . (Join-Path -Path $PSScriptRoot -ChildPath 'Arrange.ps1')
+    $web = 'web01.contoso.example'
+
+    function Start-Program {
+        param([string]$Name, [string[]]$Argument)
+        $program = [System.IO.Path]::Combine($env:SystemRoot, 'System32', $Name)
+        (Start-Process -FilePath $program -ArgumentList $Argument -PassThru).ExitCode
+    }
+
+    function Get-Applications { (ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText([System.IO.Path]::Combine($upgrade.Hosts, $web, 'iis.json')))).sites[0].applications }
+
+    function Add-Runtime {
+        param([string]$Architecture = 'x86', [int]$Build = 24215)
+        Edit-TestState -Upgrade $upgrade -Name $web -File 'registry.json' -Change {
+            param($registry)
+            $registry | Add-Member -NotePropertyName "HKLM:\SOFTWARE\Wow6432Node\Microsoft\VisualStudio\14.0\VC\Runtimes\$Architecture" -NotePropertyValue ([pscustomobject]@{ Major = 14; Minor = 0; Bld = $Build }) -Force
+        }
+    }
+}
+
+Describe 'The simulated msiexec' {
+    BeforeEach {
+        $upgrade = New-TestUpgrade -Below $TestDrive
+        Enter-TestHost -Upgrade $upgrade -Name $web
+        $msi = Get-TestFile -Upgrade $upgrade -Name $web -Below 'C/Portal Setup64.msi'
+        $log = Get-TestFile -Upgrade $upgrade -Name $web -Below 'C/portal.log'
+        [System.IO.File]::WriteAllText($msi, "FIXTURE_FILE product=UserPortal version=8.0.1.1`n")
+        $install = '/i', "`"$msi`"", '/qn', '/norestart', '/L*V', $log
+    }
+    AfterEach { Exit-TestHost }
+
+    It 'stops without both runtimes and says why in its log, with nothing changed' {
+        Start-Program -Name 'msiexec.exe' -Argument $install | Should -Be 1603
+        [System.IO.File]::ReadAllText($log) | Should -BeLike '*Visual C++ 2015 Update 1 or higher*Return value 3*'
+        Add-Runtime -Build 23505
+        Start-Program -Name 'msiexec.exe' -Argument $install | Should -Be 1603
+        Get-Applications | Should -HaveCount 1
+    }
+
+    It 'lays a portal under its default directory where none is given, and under the one that is given' {
+        Add-Runtime
+        Start-Program -Name 'msiexec.exe' -Argument $install | Should -Be 0
+        (Get-Applications).path | Should -Be @('/Portal', '/MultiFactorAuth')
+        Start-Program -Name 'msiexec.exe' -Argument ($install + 'TARGETSITE=/LM/W3SVC/1' + 'TARGETVDIR="My Portal"') | Should -Be 0
+        (Get-Applications).path | Should -Be @('/Portal', '/MultiFactorAuth', '/My Portal')
+    }
+
+    It 'cannot open what is no package' {
+        Start-Program -Name 'msiexec.exe' -Argument '/i', '/nowhere.msi', '/qn' | Should -Be 1619
+        [System.IO.File]::WriteAllText($msi, 'FIXTURE_FILE product=VisualCpp version=14.0.1')
+        Start-Program -Name 'msiexec.exe' -Argument $install | Should -Be 1619
+    }
+
+    It 'takes three minutes, and stands in the ledger with the ways by which people still came' {
+        [void](Start-Program -Name 'msiexec.exe' -Argument $install)
+        $farm = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText([System.IO.Path]::Combine($upgrade.Hosts, '.farm.json')))
+        $farm.minutes | Should -Be 3
+        $farm.changes[0].program | Should -Be 'msiexec.exe'
+        $farm.changes[0].reachedThrough | Should -Be @('Portal pool')
+    }
+
+    It 'uninstalls what it installed, once' {
+        Add-Runtime
+        [void](Start-Program -Name 'msiexec.exe' -Argument $install)
+        Start-Program -Name 'msiexec.exe' -Argument '/x', 'FIXTURE_UserPortal', '/qn' | Should -Be 0
+        (Get-Applications).path | Should -Be @('/Portal')
+        Start-Program -Name 'msiexec.exe' -Argument '/x', 'FIXTURE_UserPortal', '/qn' | Should -Be 1605
+    }
+}
+
+Describe 'The simulated Visual C++ package' {
+    It 'lays its runtime, and ends with 1638 where a newer one is there' {
+        $upgrade = New-TestUpgrade -Below $TestDrive
+        Enter-TestHost -Upgrade $upgrade -Name $web
+        $package = Get-TestFile -Upgrade $upgrade -Name $web -Below 'C/Installers/VisualCpp/vc_redist.x86.exe'
+        (Start-Process -FilePath $package -ArgumentList '/install', '/quiet', '/norestart' -PassThru).ExitCode | Should -Be 0
+        Add-Runtime -Build 29000
+        (Start-Process -FilePath $package -ArgumentList '/install', '/quiet', '/norestart' -PassThru).ExitCode | Should -Be 1638
+        Exit-TestHost
+    }
+}
