@@ -6,8 +6,9 @@ Import-LocalizedData -BindingVariable MfaMessages -BaseDirectory $PSScriptRoot -
 
 $report = Join-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -ChildPath 'MfaServerUpgrade/Private/Report'
 # What both lay on a host: the evening begins with it here, and a simulated installer writes it there.
-$shared = Join-Path -Path $PSScriptRoot -ChildPath 'Simulation/Web'
-Get-ChildItem -LiteralPath $report, $shared, (Join-Path -Path $PSScriptRoot -ChildPath 'Private'), (Join-Path -Path $PSScriptRoot -ChildPath 'Public') -Filter '*.ps1' -File |
+$shared = 'Simulation/Web', 'Simulation/Server' | ForEach-Object -Process { Join-Path -Path $PSScriptRoot -ChildPath $_ }
+$own = 'Private', 'Public' | ForEach-Object -Process { Join-Path -Path $PSScriptRoot -ChildPath $_ }
+Get-ChildItem -LiteralPath (@($report) + $shared + $own) -Filter '*.ps1' -File |
     Sort-Object -Property FullName |
     ForEach-Object -Process { . $_.FullName }
 

@@ -1,7 +1,6 @@
 BeforeDiscovery {
     $folder = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'powershell', 'MfaServerRehearsal', 'StandIns'))
     $standIns = @(Get-ChildItem -LiteralPath $folder -Directory | ForEach-Object -Process { $module = $_.Name; Get-ChildItem -LiteralPath $_.FullName -Filter '*.ps1' | ForEach-Object -Process { @{ Module = $module; Name = $_.BaseName } } })
-    $denied = @('Restart-Computer', 'Restart-Service', 'Start-Service', 'Stop-Service', 'Set-Service', 'Set-ItemProperty', 'New-ItemProperty', 'Remove-ItemProperty' | ForEach-Object -Process { @{ Name = $_ } })
 }
 
 BeforeAll {
@@ -66,12 +65,37 @@ Describe 'The stand-in <Name> of <Module>' -ForEach $standIns {
 }
 
 Describe 'A stand-in for what changes a computer' {
-    It 'refuses: <Name>' -ForEach $denied {
-        $arguments = @{ Name = 'MultiFactorAuth' }
-        if ($Name -eq 'Restart-Computer') { $arguments = @{ ComputerName = 'localhost' } }
-        if ($Name -like '*-ItemProperty') { $arguments = @{ LiteralPath = 'HKLM:\SOFTWARE'; Name = 'a' } }
-        if ($Name -eq 'Set-ItemProperty') { $arguments['Value'] = 1 }
-        { & $Name @arguments } | Should -Throw -ErrorId 'RehearsalActDenied*'
+    It 'refuses: <text>' -ForEach @(
+        @{ text = 'another computer'; act = { Restart-Computer -ComputerName 'other' } }
+        @{ text = 'a path that is no key'; act = { Set-ItemProperty -LiteralPath $modules -Name 'a' -Value 1 } }
+        @{ text = 'a new value of a path'; act = { New-ItemProperty -LiteralPath $modules -Name 'a' -Value 1 } }
+        @{ text = 'a value of a path to remove'; act = { Remove-ItemProperty -LiteralPath $modules -Name 'a' } }
+        @{ text = 'a program without a simulation'; act = { Start-Process -FilePath 'cmd.exe' } }
+        @{ text = 'a class that it does not know'; act = { Get-CimInstance -ClassName 'Win32_Product' } }
+    ) { $act | Should -Throw -ErrorId 'RehearsalActDenied*' }
+
+    It 'gives services another status and start type, and nothing with -WhatIf' {
+        Stop-Service -Name 'MultiFactorAuth' -WhatIf 6>$null
+        (Get-Service -Name 'MultiFactorAuth').Status | Should -Be 'Running'
+        Stop-Service -Name 'MultiFactorAuth'
+        Set-Service -Name 'MultiFactorAuth' -StartupType Disabled
+        (Get-CimInstance -ClassName 'Win32_Service' -Filter "Name='MultiFactorAuth'").StartMode | Should -Be 'Disabled'
+        { Start-Service -Name 'MultiFactorAuth' } | Should -Throw '*disabled*'
+        Set-Service -Name 'MultiFactorAuth' -StartupType Automatic
+        Start-Service -Name 'MultiFactorAuth'
+        Restart-Service -Name 'MultiFactorAuth'
+        (Get-Service -Name 'MultiFactorAuth').Status | Should -Be 'Running'
+        { Start-Service -Name 'None' -ErrorAction Stop } | Should -Throw -ErrorId 'NoServiceFoundForGivenName,*'
+    }
+
+    It 'writes and removes a value of a key that is there' {
+        $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
+        New-ItemProperty -LiteralPath $key -Name 'a' -Value 1
+        Set-ItemProperty -LiteralPath $key -Name 'a' -Value 2
+        (Get-ItemProperty -LiteralPath $key).a | Should -Be 2
+        Remove-ItemProperty -LiteralPath $key -Name 'a'
+        (Get-ItemProperty -LiteralPath $key).PSObject.Properties['a'] | Should -BeNullOrEmpty
+        { Set-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\None' -Name 'a' -Value 1 -ErrorAction Stop } | Should -Throw -ErrorId 'PathNotFound,*'
     }
 }
 

@@ -66,7 +66,7 @@ Describe 'Copying and installing on a web host' {
         }
 
         It 'refuses a program folder without the MSI' {
-            { Copy-MfaComponentInstaller @id -Component mobileAppWebService -Source $package.Source } | Should -Throw -ErrorId 'ComponentInstallerNotFound,*'
+            { Copy-MfaComponentInstaller @id -Component mobileAppWebService -Source (Join-Path -Path $package.Source -ChildPath 'Logs') } | Should -Throw -ErrorId 'ComponentInstallerNotFound,*'
         }
     }
 

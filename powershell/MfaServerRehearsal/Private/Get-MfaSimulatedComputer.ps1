@@ -4,5 +4,5 @@ function Get-MfaSimulatedComputer {
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param([Parameter(Mandatory)] [string]$Name)
     $label, $domain = $Name.Split([char[]]'.', 2)
-    [ordered]@{ dnsHostName = $label; domain = if ($domain) { $domain } else { 'WORKGROUP' }; partOfDomain = [bool]$domain }
+    [ordered]@{ dnsHostName = $label; domain = if ($domain) { $domain } else { 'WORKGROUP' }; partOfDomain = [bool]$domain; lastBootTime = '2026-01-01T00:00:00Z'; restartPending = $false }
 }

@@ -5,11 +5,13 @@ function Get-MfaSimulatedRegistry {
     param([Parameter(Mandatory)] [pscustomobject]$Planned)
     $registry = [ordered]@{
         'HKLM:\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full' = [ordered]@{ Release = 528040 }
+        'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager' = [ordered]@{}
     }
     $server = Get-MfaSimulatedServer -Planned $Planned
     if ($null -ne $server) {
         $registry['HKLM:\SOFTWARE\Wow6432Node\Positive Networks\PhoneFactor'] = [ordered]@{ InstallPath = '{files}/' + $server.Below + '/' }
     }
+    foreach ($product in Get-MfaSimulatedProduct -Planned $Planned -Server $server) { $registry[$product.Key] = $product.Values }
     # A server of version 6 has no runtime, its setup brings both. Web hosts start with half of what they need.
     $architectures = if ($null -ne $server) { @() } elseif ($Planned.IsAdfs) { 'x86', 'x64' } else { 'x64' }
     foreach ($architecture in $architectures) {
@@ -17,4 +19,20 @@ function Get-MfaSimulatedRegistry {
         $registry[$key] = [ordered]@{ Major = 14; Minor = 0; Bld = 24215; Rbld = 1 }
     }
     $registry
+}
+
+# What stands under Programs and Features as the evening begins.
+function Get-MfaSimulatedProduct {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [pscustomobject]$Planned,
+        [AllowNull()] [pscustomobject]$Server
+    )
+    $version = Get-MfaSimulatedVersion -Planned $Planned
+    if ($null -ne $Server) { Get-MfaSimulatedProductEntry -Product $Server.Product -Version $version -Folder ('{files}/' + $Server.Below + '/') }
+    foreach ($component in Get-MfaSimulatedWebName -Planned $Planned) {
+        $product = (Get-MfaSimulatedWebComponent -Component $component).Product
+        Get-MfaSimulatedProductEntry -Product $product -Version $version -Folder ('{files}/C/inetpub/wwwroot/' + $Planned.Entry.$component.virtualDirectory)
+    }
 }

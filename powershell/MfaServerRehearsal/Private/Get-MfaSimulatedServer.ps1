@@ -5,8 +5,8 @@ function Get-MfaSimulatedServer {
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [pscustomobject]$Planned)
     $products = @(
-        @{ Member = 'mfaServer'; Path = 'C:\Program Files\Multi-Factor Authentication Server'; DataFile = 'PhoneFactor.pfdata' }
-        @{ Member = 'phoneFactorAgent'; Path = 'C:\Program Files\PhoneFactor'; DataFile = 'Phonefactor.pfdata' }
+        @{ Member = 'mfaServer'; Product = 'Server'; Path = 'C:\Program Files\Multi-Factor Authentication Server'; DataFile = 'PhoneFactor.pfdata' }
+        @{ Member = 'phoneFactorAgent'; Product = 'PhoneFactorAgent'; Path = 'C:\Program Files\PhoneFactor'; DataFile = 'Phonefactor.pfdata' }
     )
     foreach ($product in $products) {
         $entry = Get-MfaFarmMember -Object $Planned.Entry -Name $product.Member
@@ -15,6 +15,6 @@ function Get-MfaSimulatedServer {
         $path = if ($given) { $given } else { $product.Path }
         # C:\x\y lies at files/C/x/y.
         $below = ($path -replace '^([A-Za-z]):', '$1').Replace('\', '/').TrimEnd('/')
-        return [pscustomobject]@{ Below = $below; DataFile = $product.DataFile }
+        return [pscustomobject]@{ Below = $below; Product = $product.Product; DataFile = $product.DataFile }
     }
 }

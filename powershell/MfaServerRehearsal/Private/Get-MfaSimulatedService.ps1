@@ -4,7 +4,7 @@ function Get-MfaSimulatedService {
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param([Parameter(Mandatory)] [pscustomobject]$Planned)
     if ($null -ne (Get-MfaFarmMember -Object $Planned.Entry -Name 'mfaServer')) {
-        [ordered]@{ name = 'MultiFactorAuth'; status = 'Running'; startType = 'Automatic' }
+        [ordered]@{ name = 'MultiFactorAuth'; status = 'Running'; startType = 'Automatic'; path = '{files}/' + (Get-MfaSimulatedServer -Planned $Planned).Below + '/FIXTURE_MultiFactorAuthSvc.exe' }
         [ordered]@{ name = 'MultiFactorAuthAdSync'; status = 'Stopped'; startType = 'Manual' }
     }
     if ($Planned.IsAdfs) { [ordered]@{ name = 'adfssrv'; status = 'Running'; startType = 'Automatic' } }

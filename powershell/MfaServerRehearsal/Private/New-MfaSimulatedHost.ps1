@@ -14,7 +14,7 @@ function New-MfaSimulatedHost {
         Write-MfaSimulatedJson -LiteralPath (Join-Path -Path $making -ChildPath 'registry.json') -Value (Get-MfaSimulatedRegistry -Planned $Planned)
         Write-MfaSimulatedJson -LiteralPath (Join-Path -Path $making -ChildPath 'services.json') -Value @(Get-MfaSimulatedService -Planned $Planned)
         $server = Get-MfaSimulatedServer -Planned $Planned
-        if ($null -ne $server) { New-MfaSimulatedData -LiteralPath ([System.IO.Path]::Combine($making, 'files', $server.Below, 'Data')) -DataFile $server.DataFile }
+        if ($null -ne $server) { New-MfaSimulatedServer -Planned $Planned -Server $server -LiteralPath (Join-Path -Path $making -ChildPath 'files') }
         New-MfaSimulatedWeb -Planned $Planned -LiteralPath $making
         if ($null -eq $server) { New-MfaSimulatedRuntimePackage -LiteralPath ([System.IO.Path]::Combine($making, 'files', 'C', 'Installers', 'VisualCpp')) }
         [System.IO.Directory]::Move($making, $final)

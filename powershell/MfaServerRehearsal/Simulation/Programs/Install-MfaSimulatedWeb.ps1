@@ -36,13 +36,12 @@ function Set-MfaSimulatedApplication {
     $application
 }
 
-# The entry under Programs and Features. Its real name is unknown; the pattern is that of the product (inferred: ARP).
+# The entry under Programs and Features.
 function Add-MfaSimulatedProduct {
     [CmdletBinding()]
     param([pscustomobject]$Package, [string]$Folder)
     $registry = Read-MfaStandInFile -Name 'registry.json'
-    $key = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\FIXTURE_{0}' -f $Package.Product
-    $values = [pscustomobject]@{ DisplayName = "Multi-Factor Authentication $($Package.Product)"; DisplayVersion = $Package.Version; Publisher = 'FIXTURE'; InstallLocation = $Folder; UninstallString = "MsiExec.exe /X FIXTURE_$($Package.Product)" }
-    $registry | Add-Member -NotePropertyName $key -NotePropertyValue $values -Force
+    $entry = Get-MfaSimulatedProductEntry -Product $Package.Product -Version $Package.Version -Folder $Folder
+    $registry | Add-Member -NotePropertyName $entry.Key -NotePropertyValue $entry.Values -Force
     Write-MfaStandInFile -Name 'registry.json' -Value $registry
 }

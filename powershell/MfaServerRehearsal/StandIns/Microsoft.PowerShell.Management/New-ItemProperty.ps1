@@ -1,4 +1,4 @@
-# Refused in a rehearsal.
+# Acts on registry.json; every other path is refused.
 function New-ItemProperty {
     [CmdletBinding(DefaultParameterSetName = 'Path', SupportsShouldProcess)]
     param(
@@ -14,5 +14,10 @@ function New-ItemProperty {
         [Alias('usetx')] [switch]$UseTransaction,
         [Parameter(ValueFromPipelineByPropertyName)] [object]$Value
     )
-    process { Deny-MfaStandInAct -Name 'New-ItemProperty' }
+    process {
+        foreach ($key in @($LiteralPath) + @($Path) | Where-Object -FilterScript { $_ }) {
+            if ($key -notmatch '^HKLM:') { Deny-MfaStandInAct -Name 'New-ItemProperty' }
+            if ($PSCmdlet.ShouldProcess($key)) { Set-MfaStandInRegistry -Cmdlet $PSCmdlet -Key $key -Name $Name -Value $Value }
+        }
+    }
 }

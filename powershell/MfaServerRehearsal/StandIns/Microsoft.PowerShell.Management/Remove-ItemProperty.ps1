@@ -1,4 +1,4 @@
-# Refused in a rehearsal.
+# Acts on registry.json; every other path is refused.
 function Remove-ItemProperty {
     [CmdletBinding(DefaultParameterSetName = 'Path', SupportsShouldProcess)]
     param(
@@ -12,5 +12,10 @@ function Remove-ItemProperty {
         [Parameter(ParameterSetName = 'Path', Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)] [string[]]$Path,
         [Alias('usetx')] [switch]$UseTransaction
     )
-    process { Deny-MfaStandInAct -Name 'Remove-ItemProperty' }
+    process {
+        foreach ($key in @($LiteralPath) + @($Path) | Where-Object -FilterScript { $_ }) {
+            if ($key -notmatch '^HKLM:') { Deny-MfaStandInAct -Name 'Remove-ItemProperty' }
+            if ($PSCmdlet.ShouldProcess($key)) { foreach ($one in $Name) { Set-MfaStandInRegistry -Cmdlet $PSCmdlet -Key $key -Name $one -Remove } }
+        }
+    }
 }

@@ -1,4 +1,4 @@
-# Refused in a rehearsal.
+# Restarts the simulated host that this process is on; no other.
 function Restart-Computer {
     [CmdletBinding(DefaultParameterSetName = 'DefaultSet', SupportsShouldProcess)]
     param(
@@ -16,5 +16,8 @@ function Restart-Computer {
         [Parameter(ParameterSetName = 'DefaultSet')] [switch]$Wait,
         [Parameter(ParameterSetName = 'DefaultSet')] [ValidateSet('Basic', 'CredSSP', 'Default', 'Digest', 'Kerberos', 'Negotiate')] [string]$WsmanAuthentication
     )
-    process { Deny-MfaStandInAct -Name 'Restart-Computer' }
+    process {
+        foreach ($other in $ComputerName | Where-Object -FilterScript { $_ -and $_ -notin '.', 'localhost', $env:COMPUTERNAME, (Get-MfaStandInHostName) }) { Deny-MfaStandInAct -Name "Restart-Computer $other" }
+        if ($PSCmdlet.ShouldProcess((Get-MfaStandInHostName))) { Invoke-MfaSimulatedRestart }
+    }
 }

@@ -1,4 +1,4 @@
-# Refused in a rehearsal.
+# Acts on services.json.
 function Restart-Service {
     [CmdletBinding(DefaultParameterSetName = 'InputObject', SupportsShouldProcess)]
     param(
@@ -10,5 +10,5 @@ function Restart-Service {
         [Parameter(ParameterSetName = 'Default', Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)] [Alias('ServiceName')] [string[]]$Name,
         [switch]$PassThru
     )
-    process { Deny-MfaStandInAct -Name 'Restart-Service' }
+    process { foreach ($one in $Name) { if ($PSCmdlet.ShouldProcess($one)) { Set-MfaStandInService -Cmdlet $PSCmdlet -Name $one -Status 'Running' } } }
 }

@@ -1,4 +1,4 @@
-# Refused in a rehearsal.
+# Acts on registry.json; every other path is refused.
 function Set-ItemProperty {
     [CmdletBinding(DefaultParameterSetName = 'propertyValuePathSet', SupportsShouldProcess)]
     param(
@@ -16,5 +16,10 @@ function Set-ItemProperty {
         [Alias('usetx')] [switch]$UseTransaction,
         [Parameter(ParameterSetName = 'propertyValuePathSet', Mandatory, Position = 2, ValueFromPipelineByPropertyName)] [Parameter(ParameterSetName = 'propertyValueLiteralPathSet', Mandatory, Position = 2, ValueFromPipelineByPropertyName)] [object]$Value
     )
-    process { Deny-MfaStandInAct -Name 'Set-ItemProperty' }
+    process {
+        foreach ($key in @($LiteralPath) + @($Path) | Where-Object -FilterScript { $_ }) {
+            if ($key -notmatch '^HKLM:') { Deny-MfaStandInAct -Name 'Set-ItemProperty' }
+            if ($PSCmdlet.ShouldProcess($key)) { Set-MfaStandInRegistry -Cmdlet $PSCmdlet -Key $key -Name $Name -Value $Value }
+        }
+    }
 }

@@ -1,4 +1,4 @@
-# Refused in a rehearsal.
+# Acts on services.json: start type and status.
 function Set-Service {
     [CmdletBinding(DefaultParameterSetName = 'Name', SupportsShouldProcess)]
     param(
@@ -11,5 +11,5 @@ function Set-Service {
         [Alias('StartMode', 'SM', 'ST')] [System.ServiceProcess.ServiceStartMode]$StartupType,
         [ValidateSet('Paused', 'Running', 'Stopped')] [string]$Status
     )
-    process { Deny-MfaStandInAct -Name 'Set-Service' }
+    process { if ($PSCmdlet.ShouldProcess($Name)) { Set-MfaStandInService -Cmdlet $PSCmdlet -Name $Name -Status $Status -StartType $(if ($PSBoundParameters.ContainsKey('StartupType')) { [string]$StartupType }) } }
 }

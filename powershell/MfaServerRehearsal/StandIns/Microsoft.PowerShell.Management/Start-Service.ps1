@@ -1,4 +1,4 @@
-# Refused in a rehearsal.
+# Acts on services.json.
 function Start-Service {
     [CmdletBinding(DefaultParameterSetName = 'InputObject', SupportsShouldProcess)]
     param(
@@ -9,5 +9,5 @@ function Start-Service {
         [Parameter(ParameterSetName = 'Default', Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)] [Alias('ServiceName')] [string[]]$Name,
         [switch]$PassThru
     )
-    process { Deny-MfaStandInAct -Name 'Start-Service' }
+    process { foreach ($one in $Name) { if ($PSCmdlet.ShouldProcess($one)) { Set-MfaStandInService -Cmdlet $PSCmdlet -Name $one -Status 'Running' } } }
 }

@@ -1,4 +1,4 @@
-# Refused in a rehearsal.
+# Acts on services.json.
 function Stop-Service {
     [CmdletBinding(DefaultParameterSetName = 'InputObject', SupportsShouldProcess)]
     param(
@@ -11,5 +11,5 @@ function Stop-Service {
         [switch]$NoWait,
         [switch]$PassThru
     )
-    process { Deny-MfaStandInAct -Name 'Stop-Service' }
+    process { foreach ($one in $Name) { if ($PSCmdlet.ShouldProcess($one)) { Set-MfaStandInService -Cmdlet $PSCmdlet -Name $one -Status 'Stopped' } } }
 }
