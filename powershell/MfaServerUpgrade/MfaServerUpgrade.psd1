@@ -7,6 +7,7 @@
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
     FunctionsToExport    = @(
+        'Backup-MfaProgramFolder'
         'Backup-MfaServerData'
         'Backup-MfaWebComponent'
         'Copy-MfaComponentInstaller'
@@ -19,6 +20,7 @@
         'Test-MfaHostTraffic'
         'Test-MfaMobileAppInstallation'
         'Test-MfaMobileAppWebService'
+        'Test-MfaProgramFolderBackup'
         'Test-MfaServerDataBackup'
         'Test-MfaUpgradeReadiness'
         'Test-MfaUserPortal'

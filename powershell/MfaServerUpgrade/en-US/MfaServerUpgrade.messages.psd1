@@ -101,4 +101,6 @@
     WebPoolOld                 = @{ Message = 'The application pool {0} of the {2} runs .NET {1}; the new version needs v4.0.'; Remedy = 'Nothing to do now. The step that installs looks at it afterwards.' }
     WebPoolShared              = @{ Message = 'The application pool {0} of the {2} runs .NET {1}, the new version needs v4.0, and other applications run in the same pool.'; Remedy = 'Give the component a pool of its own, or make sure that the others run with v4.0.' }
     WebPoolNotChecked          = @{ Message = 'The application pools could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+
+    ProgramFolderNotFound      = @{ Message = 'The program folder is not there, or it is empty: {0}.'; Remedy = 'Check InstallPath in the registry of this host, and whether MFA Server is installed here.' }
 }

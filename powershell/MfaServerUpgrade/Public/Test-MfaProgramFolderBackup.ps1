@@ -1,0 +1,43 @@
+function Test-MfaProgramFolderBackup {
+    <#
+    .SYNOPSIS
+    Says whether the program folder and the web components of this host are saved.
+    .DESCRIPTION
+    Reads the newest set of each and the live files again, and nothing that the backup wrote about itself.
+    .PARAMETER ComputerName
+    Name of the host that is meant. On any other computer the function refuses.
+    .PARAMETER UpgradeId
+    Upgrade that the sets belong to.
+    .PARAMETER BackupName
+    Step that the sets belong to.
+    .PARAMETER Destination
+    Absolute path on this host, as given to Backup-MfaProgramFolder.
+    .PARAMETER InstallPath
+    Install folder as the farm file names it; must be the one in the registry.
+    .PARAMETER MaximumAgeMinutes
+    How old a set may be whose live files were changed since.
+    .OUTPUTS
+    Verified: true, false, or null where it could not look; and the findings.
+    .EXAMPLE
+    Test-MfaProgramFolderBackup -ComputerName mfa01.contoso.example -UpgradeId 4f1c -BackupName save-program-folder
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}$')] [string]$ComputerName,
+        [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$UpgradeId,
+        [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$BackupName,
+        [ValidateNotNullOrEmpty()] [string]$Destination,
+        [ValidateNotNullOrEmpty()] [string]$InstallPath,
+        [ValidateRange(1, 10080)] [int]$MaximumAgeMinutes = 60
+    )
+    Assert-MfaComputer -ComputerName $ComputerName
+    Invoke-MfaVerification -ComputerName $ComputerName -Code BackupNotReadable -Look {
+        foreach ($place in Get-MfaProgramBackupPlace -UpgradeId $UpgradeId -BackupName $BackupName -Destination $Destination -InstallPath $InstallPath) {
+            $set = Get-MfaBackupSet -LiteralPath $place.Folder | Select-Object -First 1
+            if ($null -eq $set) { New-MfaFinding -Code BackupNotFound -Severity error -ComputerName $ComputerName -Value $place.Folder; continue }
+            $age = ([datetime]::UtcNow - $set.BeganUtc).TotalMinutes
+            Get-MfaBackupFinding -Set $set -File @(Compare-MfaBackupSet -Set $set -Source $place.Source) -AgeMinutes $age -MaximumAgeMinutes $MaximumAgeMinutes -ComputerName $ComputerName
+        }
+    }
+}
