@@ -103,4 +103,19 @@
     WebPoolNotChecked          = @{ Message = 'The application pools could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
 
     ProgramFolderNotFound      = @{ Message = 'The program folder is not there, or it is empty: {0}.'; Remedy = 'Check InstallPath in the registry of this host, and whether MFA Server is installed here.' }
+    ServerOtherVersion         = @{ Message = 'The program of the service MultiFactorAuth, {0}, has the version {1}, and {2} is wanted.'; Remedy = 'Look whether the setup ended well, and start it again where it did not.' }
+    ServerPathDiffers          = @{ Message = 'MFA Server should lie in {0}. The registry and the service name: {1}.'; Remedy = 'Find out whether the setup was given another folder. Where that is meant, correct installPath in farm.json and accept the change.' }
+    ServerStartTypeDiffers     = @{ Message = 'The start type of the service MultiFactorAuth is {0}, and Automatic is wanted.'; Remedy = 'Set it to Automatic in the services console.' }
+    ServerEntryNotFound        = @{ Message = 'No entry of MFA Server with version {0} was found in Programs and Features; entries with other versions: {1}.'; Remedy = 'Look there once whether the version is right: exact names are unknown.' }
+    ServerNotRead              = @{ Message = 'MFA Server could not be looked at: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
+    InstallerNotFound          = @{ Message = 'The setup is not on this host: {0}.'; Remedy = 'Copy it to this path on a drive of the host, or name another path.' }
+    InstallerNotSigned         = @{ Message = 'The setup {0} has no valid signature of Microsoft.'; Remedy = 'Get it again from the Microsoft Download Center, and look at the tab Digital Signatures.' }
+    InstallerVersionUnknown    = @{ Message = 'The setup {0} names no version, and {1} is wanted.'; Remedy = 'Look at its properties, and get the right file.' }
+    InstallerOtherVersion      = @{ Message = 'The setup {0} has the version {1}, and {2} is wanted.'; Remedy = 'Name the right setup, or correct the target version in farm.json.' }
+    InstallerOlder             = @{ Message = 'The target version {0} is older than {1}, which is on this host. Nothing was changed.'; Remedy = 'Correct the target version in farm.json. To go back, follow the way back of the step.' }
+    InstallerNotRead           = @{ Message = 'The setup could not be looked at: {0}'; Remedy = 'Put right what the message names, then try again.' }
+    SetupRefused               = @{ Message = '{0} Nothing was changed.'; Remedy = '{1}' }
+    RestartPending             = @{ Message = '{0} has files that Windows replaces at its next start. Nothing was changed.'; Remedy = 'Restart this host, then run the step again.' }
+    SetupEndedWith             = @{ Message = 'The setup ended with {0}, and the version is not the one that is wanted.'; Remedy = '1602 means that somebody cancelled it. Look at what the setup showed, and whether the service still runs; then run the step again.' }
+    ProgramStillRuns           = @{ Message = '{0} still runs after {1} minutes.'; Remedy = 'Do not end it. Look at its window on the host, bring it to its end, then use Find Out on the step.' }
 }

@@ -4,11 +4,7 @@ function Get-MfaInstallPath {
     [CmdletBinding()]
     [OutputType([string])]
     param([string]$InstallPath)
-    $keys = @(
-        'HKLM:\SOFTWARE\Wow6432Node\Positive Networks\PhoneFactor'
-        'HKLM:\SOFTWARE\Positive Networks\PhoneFactor'
-    )
-    $found = $keys | ForEach-Object -Process { Get-MfaRegistryValue -Key $_ -Name 'InstallPath' } | Select-Object -First 1
+    $found = Get-MfaRegisteredInstallPath
     if (-not $found) {
         if ($InstallPath) { return $InstallPath }
         $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code InstallPathNotFound -Category ObjectNotFound -Target 'InstallPath'))
@@ -17,4 +13,16 @@ function Get-MfaInstallPath {
         $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code InstallPathDiffers -Category InvalidArgument -Target $InstallPath -Value $InstallPath, $found))
     }
     $found
+}
+
+# The same out of the registry alone; nothing where it has none.
+function Get-MfaRegisteredInstallPath {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param()
+    $keys = @(
+        'HKLM:\SOFTWARE\Wow6432Node\Positive Networks\PhoneFactor'
+        'HKLM:\SOFTWARE\Positive Networks\PhoneFactor'
+    )
+    $keys | ForEach-Object -Process { Get-MfaRegistryValue -Key $_ -Name 'InstallPath' } | Select-Object -First 1
 }

@@ -5,9 +5,16 @@ function Save-MfaInstaller {
     [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [string]$LiteralPath,
-        [Parameter(Mandatory)] [string]$UpgradeId
+        [Parameter(Mandatory)] [string]$UpgradeId,
+        # A folder for this one alone, made anew.
+        [string]$FreshFolder
     )
-    $copy = Join-Path -Path (Get-MfaInstallerFolder -UpgradeId $UpgradeId) -ChildPath ([System.IO.Path]::GetFileName($LiteralPath))
+    $folder = Get-MfaInstallerFolder -UpgradeId $UpgradeId
+    if ($FreshFolder) {
+        $folder = Join-Path -Path $folder -ChildPath $FreshFolder
+        Remove-MfaFolder -LiteralPath $folder
+    }
+    $copy = Join-Path -Path $folder -ChildPath ([System.IO.Path]::GetFileName($LiteralPath))
     $source = Get-MfaFileHash -LiteralPath $LiteralPath
     $before = if (Test-Path -LiteralPath $copy -PathType Leaf) { (Get-MfaFileHash -LiteralPath $copy).Sha256 }
     if ($before -ne $source.Sha256) {

@@ -5,13 +5,22 @@ function Invoke-MfaProgram {
     [OutputType([int])]
     param(
         [Parameter(Mandatory)] [string]$LiteralPath,
-        [Parameter(Mandatory)] [string[]]$ArgumentList
+        [string[]]$ArgumentList = @(),
+        # Where a person clicks, somebody can have gone home: then the wait ends, never the program.
+        [int]$LimitMinutes = 0
     )
     Assert-MfaWriteAllowed -LiteralPath $LiteralPath
-    $process = Start-Process -FilePath $LiteralPath -ArgumentList $ArgumentList -PassThru -ErrorAction Stop
+    $words = @{}
+    if ($ArgumentList.Count -gt 0) { $words['ArgumentList'] = $ArgumentList }
+    $process = Start-Process -FilePath $LiteralPath @words -PassThru -ErrorAction Stop
     # Windows PowerShell 5.1 knows the exit code only where somebody held the handle while the program ran.
     $handle = $process.PSObject.Properties['Handle']
     if ($null -ne $handle) { [void]$handle.Value }
-    while (-not $process.HasExited) { Start-Sleep -Seconds 5 }
+    for ($waited = 0; -not $process.HasExited; $waited += 5) {
+        if ($LimitMinutes -gt 0 -and $waited -ge 60 * $LimitMinutes) {
+            $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code ProgramStillRuns -Category OperationTimeout -Target $LiteralPath -Value $LiteralPath, $LimitMinutes))
+        }
+        Start-Sleep -Seconds 5
+    }
     [int]$process.ExitCode
 }
