@@ -18,6 +18,7 @@
         'Resume-MfaHostTraffic'
         'Suspend-MfaHostTraffic'
         'Test-MfaComponentInstaller'
+        'Test-MfaComponentRemoved'
         'Test-MfaHostTraffic'
         'Test-MfaInstaller'
         'Test-MfaMobileAppInstallation'
@@ -30,6 +31,7 @@
         'Test-MfaUserPortalInstallation'
         'Test-MfaVisualCppRuntime'
         'Test-MfaWebComponentBackup'
+        'Uninstall-MfaComponent'
     )
     CmdletsToExport      = @()
     VariablesToExport    = @()

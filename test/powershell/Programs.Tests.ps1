@@ -64,9 +64,9 @@ Describe 'The simulated msiexec' {
     It 'uninstalls what it installed, once' {
         Add-Runtime
         [void](Start-Program -Name 'msiexec.exe' -Argument $install)
-        Start-Program -Name 'msiexec.exe' -Argument '/x', 'FIXTURE_UserPortal', '/qn' | Should -Be 0
+        Start-Program -Name 'msiexec.exe' -Argument '/x', '{00000000-F1C7-0000-0000-000000000004}', '/qn' | Should -Be 0
         (Get-Applications).path | Should -Be @('/Portal')
-        Start-Program -Name 'msiexec.exe' -Argument '/x', 'FIXTURE_UserPortal', '/qn' | Should -Be 1605
+        Start-Program -Name 'msiexec.exe' -Argument '/x', '{00000000-F1C7-0000-0000-000000000004}', '/qn' | Should -Be 1605
     }
 }
 

@@ -118,4 +118,12 @@
     RestartPending             = @{ Message = '{0} has files that Windows replaces at its next start. Nothing was changed.'; Remedy = 'Restart this host, then run the step again.' }
     SetupEndedWith             = @{ Message = 'The setup ended with {0}, and the version is not the one that is wanted.'; Remedy = '1602 means that somebody cancelled it. Look at what the setup showed, and whether the service still runs; then run the step again.' }
     ProgramStillRuns           = @{ Message = '{0} still runs after {1} minutes.'; Remedy = 'Do not end it. Look at its window on the host, bring it to its end, then use Find Out on the step.' }
+    UninstallNotUnique         = @{ Message = 'Programs and Features should show one entry for the {0}, and shows: {1}. Nothing was changed.'; Remedy = 'Exact names are unknown. Uninstall the right one there by hand, then use Mark as Done.' }
+    UninstallOtherFirst        = @{ Message = '{0} goes before {1}, and it is still there. Nothing was changed.'; Remedy = 'Uninstall it first: portal, mobile app, SDK, agent, in this order.' }
+    UninstallNotMsi            = @{ Message = '{0} is no product of Windows Installer. Nothing was changed.'; Remedy = 'Uninstall it in Programs and Features by hand, then use Find Out on the step.' }
+    UninstallWithoutBackup     = @{ Message = 'The {0} stays: its backup does not count. {1} Nothing was changed.'; Remedy = 'Run the backup step on this host again, then this step.' }
+    ComponentStillListed       = @{ Message = '{0} is still listed in Programs and Features.'; Remedy = 'Uninstall it there, or run the step again.' }
+    ComponentStillThere        = @{ Message = '{0} is still there.'; Remedy = 'Look in Programs and Features and in IIS whether the component is really gone. Remove what is left only when nobody uses it.' }
+    ComponentNotRead           = @{ Message = 'It could not be looked at whether the component is gone: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
+    AgentDataGone              = @{ Message = 'The data file of the agent is not where it was. {0}'; Remedy = 'Put the saved folder Data back in the same place before MFA Server is installed.' }
 }

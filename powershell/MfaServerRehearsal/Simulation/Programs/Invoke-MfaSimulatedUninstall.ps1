@@ -21,6 +21,7 @@ function Invoke-MfaSimulatedUninstall {
     }
     $registry.PSObject.Properties.Remove($key.Name)
     Write-MfaStandInFile -Name 'registry.json' -Value $registry
+    if ($ExitCode -in 3010, 1641) { Set-MfaSimulatedRestartPending }
     [int]$ExitCode
 }
 
@@ -29,6 +30,6 @@ function Remove-MfaSimulatedFile {
     param([Parameter(Mandatory)] [string]$LiteralPath)
     if (-not [System.IO.Directory]::Exists($LiteralPath)) { return }
     Get-ChildItem -LiteralPath $LiteralPath -File -Force -Recurse |
-        Where-Object -FilterScript { $_.Directory.Name -ne 'Data' } |
+        Where-Object -FilterScript { -not $_.FullName.StartsWith([System.IO.Path]::Combine($LiteralPath, 'Data') + [System.IO.Path]::DirectorySeparatorChar) } |
         ForEach-Object -Process { [System.IO.File]::Delete($_.FullName) }
 }
