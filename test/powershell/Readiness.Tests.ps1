@@ -21,6 +21,8 @@ BeforeDiscovery {
         @{ Check = 'WebPool'; Code = 'WebPoolOld'; Component = 'webServiceSdk'; Seen = 'Get-WebConfigurationProperty'; Bad = { [pscustomobject]@{ Value = 'v2.0' } }; Good = { [pscustomobject]@{ Value = 'v4.0' } } }
         @{ Check = 'FreeSpace'; Code = 'FreeSpaceLow'; Seen = 'Get-MfaFreeByte'; Bad = { 200MB }; Good = { 201MB } }
         @{ Check = 'FreeSpace'; Code = 'FreeSpaceLow'; Component = 'userPortal'; Seen = 'Get-MfaFreeByte'; Bad = { 199MB }; Good = { 200MB } }
+        @{ Check = 'Restart'; Code = 'RestartAhead'; Seen = 'Get-ItemProperty'; Bad = { [pscustomobject]@{ PendingFileRenameOperations = @('x', '') } }; Good = { [pscustomobject]@{ PendingFileRenameOperations = @() } } }
+        @{ Check = 'Installer'; Code = 'InstallerNotSigned'; Seen = 'Get-AuthenticodeSignature'; Bad = { [pscustomobject]@{ Status = 'HashMismatch'; SignerCertificate = [pscustomobject]@{ Subject = 'O=Microsoft Corporation' } } }; Good = { [pscustomobject]@{ Status = 'Valid'; SignerCertificate = [pscustomobject]@{ Subject = 'CN=x, O=Microsoft Corporation, C=US' } } } }
         @{ Check = 'BackupFolder'; Code = 'BackupFolderNotWritable'; Seen = 'Test-MfaFolderWritable'; Bad = { $false }; Good = { $true } }
     )
     foreach ($one in $checks) { if (-not $one.ContainsKey('Component')) { $one.Component = 'mfaServer' }; $one.Denied = $denied }
@@ -32,8 +34,8 @@ BeforeAll {
     Enter-TestHost -Upgrade $upgrade
 
     function Get-CheckOutcome {
-        param([string]$Check, [string]$Component, [string]$InstalledVersion = '6.3.1', [string]$TargetVersion = '8.0.1.1')
-        $subject = [pscustomobject]@{ ComputerName = 'mfa01.contoso.example'; Component = @($Component); InstalledVersion = $InstalledVersion; TargetVersion = $TargetVersion }
+        param([string]$Check, [string]$Component, [string]$InstalledVersion = '6.3.1', [string]$TargetVersion = '8.0.1.1', [string]$Destination = '')
+        $subject = [pscustomobject]@{ ComputerName = 'mfa01.contoso.example'; Component = @($Component); InstalledVersion = $InstalledVersion; TargetVersion = $TargetVersion; Destination = $Destination; Installer = (Get-TestFile -Upgrade $upgrade -Below 'C/Installers/MultiFactorAuthenticationServerSetup.exe') }
         InModuleScope MfaServerUpgrade -Parameters @{ name = "Test-MfaReady$Check"; subject = $subject } { Invoke-MfaReadinessCheck -Name $name -Subject $subject }
     }
 }
@@ -107,6 +109,23 @@ Describe 'The check of the pools' {
     It 'asks nothing of a target below 7.0' { (Get-CheckOutcome -Check 'WebPool' -Component 'webServiceSdk' -TargetVersion '6.3.1').Findings | Should -HaveCount 0 }
 }
 
+Describe 'The check of a chosen backup folder' {
+    It 'refuses a share, and asks for space there' {
+        (Get-CheckOutcome -Check 'BackupFolder' -Component 'userPortal' -Destination '\\server\share').Findings.Code | Should -Be 'BackupDestinationNotLocal'
+        Mock -ModuleName MfaServerUpgrade Get-MfaFreeByte { if ($LiteralPath -eq '/chosen') { 1MB } else { 1GB } }
+        (Get-CheckOutcome -Check 'FreeSpace' -Component 'userPortal' -Destination '/chosen').Findings.Code | Should -Be 'FreeSpaceLow'
+    }
+}
+
+Describe 'The check of the setup' {
+    It 'asks nothing of a host without a server, and refuses another version' {
+        (Get-CheckOutcome -Check 'Installer' -Component 'userPortal' -TargetVersion '9.0').Findings | Should -HaveCount 0
+        $outcome = Get-CheckOutcome -Check 'Installer' -Component 'phoneFactorAgent' -TargetVersion '9.0'
+        $outcome.Findings.Code | Should -Be 'InstallerOtherVersion'
+        $outcome.Findings.Severity | Should -Be 'inhibitor'
+    }
+}
+
 Describe 'Test-MfaUpgradeReadiness' {
     AfterEach { Enter-TestHost -Upgrade $upgrade }
 
@@ -135,7 +154,7 @@ Describe 'Test-MfaUpgradeReadiness' {
         Mock -ModuleName MfaServerUpgrade Get-MfaBitness { throw 'denied' }
         $answer = Test-MfaUpgradeReadiness -ComputerName 'mfa01' -Component 'mfaServer'
         $answer.Verified | Should -Be $null
-        $answer.Checks | Should -HaveCount 12
+        $answer.Checks | Should -HaveCount 14
         @($answer.Checks | Where-Object -Property CouldLook -EQ $false).Name | Should -Be 'Test-MfaReadyProcess'
     }
 

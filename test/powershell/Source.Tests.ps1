@@ -40,7 +40,7 @@ BeforeAll {
     # Where something is written: cmdlets and .NET methods that change files, folders, rights or the registry.
     function Get-Write {
         param([pscustomobject]$Read)
-        $cmdlets = '^(Set|Add|Clear|New|Remove|Copy|Move|Rename|Out)-(Item|ItemProperty|Content|Acl|File|Service|PSDrive)$|^(Start|Stop|Restart|Suspend|Resume)-(?!Mfa)|^Set-Nlb|^Export-(?!ModuleMember)'
+        $cmdlets = '^(Set|Add|Clear|New|Remove|Copy|Move|Rename|Out)-(Item|ItemProperty|Content|Acl|File|Service|PSDrive)$|^(Start|Stop|Restart|Suspend|Resume)-(?!Mfa|Sleep$)|^Set-Nlb|^Export-(?!ModuleMember)'
         Find-Node -Tree $Read.Tree -Kind 'CommandAst' | Where-Object -FilterScript { $_.GetCommandName() -match $cmdlets } | ForEach-Object -Process { $_.GetCommandName() }
         $methods = '^(CreateDirectory|Delete|Move|Copy|Replace|Create|Open|OpenWrite|WriteAll\w+|AppendAll\w+|Set(UnixFileMode|Attributes|Last\w+|Creation\w+))$'
         Find-Node -Tree $Read.Tree -Kind 'InvokeMemberExpressionAst' | Where-Object -FilterScript { "$($_.Member)" -match $methods -and "$($_.Expression)" -match 'IO\.(File|Directory)' } | ForEach-Object -Process { "$($_.Member)" }

@@ -13,6 +13,10 @@ function Test-MfaUpgradeReadiness {
     Version that is there, as the farm file names it.
     .PARAMETER TargetVersion
     Version that the upgrade leads to.
+    .PARAMETER Destination
+    Backup folder on this host, where another one than the default was chosen.
+    .PARAMETER Installer
+    Full path of the setup of MFA Server on this host, once somebody has named it.
     .EXAMPLE
     Test-MfaUpgradeReadiness -ComputerName mfa01.contoso.example -Component mfaServer, webServiceSdk -InstalledVersion 6.3.1 -TargetVersion 8.0.1.1
     Gives Verified and the findings with their severity and remedy.
@@ -25,7 +29,9 @@ function Test-MfaUpgradeReadiness {
         [ValidateSet('mfaServer', 'webServiceSdk', 'userPortal', 'mobileAppWebService', 'adfs', 'phoneFactorAgent')]
         [string[]]$Component,
         [ValidatePattern('^\d{1,9}(\.\d{1,9}){1,3}$')] [string]$InstalledVersion,
-        [ValidatePattern('^\d{1,9}(\.\d{1,9}){1,3}$')] [string]$TargetVersion
+        [ValidatePattern('^\d{1,9}(\.\d{1,9}){1,3}$')] [string]$TargetVersion,
+        [ValidateNotNullOrEmpty()] [string]$Destination,
+        [ValidateNotNullOrEmpty()] [string]$Installer
     )
     Assert-MfaComputer -ComputerName $ComputerName
     $subject = [pscustomobject]@{
@@ -33,6 +39,8 @@ function Test-MfaUpgradeReadiness {
         Component        = $Component
         InstalledVersion = $InstalledVersion
         TargetVersion    = $TargetVersion
+        Destination      = $Destination
+        Installer        = $Installer
     }
     $checks = @(Get-MfaReadinessCheck | ForEach-Object -Process { Invoke-MfaReadinessCheck -Name $_ -Subject $subject })
     $couldLook = @($checks | Where-Object -Property CouldLook -EQ -Value $false).Count -eq 0

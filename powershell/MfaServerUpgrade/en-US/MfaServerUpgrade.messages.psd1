@@ -126,4 +126,7 @@
     ComponentStillThere        = @{ Message = '{0} is still there.'; Remedy = 'Look in Programs and Features and in IIS whether the component is really gone. Remove what is left only when nobody uses it.' }
     ComponentNotRead           = @{ Message = 'It could not be looked at whether the component is gone: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
     AgentDataGone              = @{ Message = 'The data file of the agent is not where it was. {0}'; Remedy = 'Put the saved folder Data back in the same place before MFA Server is installed.' }
+    RestartAhead               = @{ Message = '{0} has files that Windows replaces at its next start.'; Remedy = 'Restart this host before its setup, which is not started otherwise.' }
+    RestartNotChecked          = @{ Message = 'It could not be read whether this host waits for a restart: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+    InstallerNotChecked        = @{ Message = 'The setup of MFA Server could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
 }

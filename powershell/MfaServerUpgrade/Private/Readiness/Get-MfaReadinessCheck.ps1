@@ -15,4 +15,6 @@ function Get-MfaReadinessCheck {
     'Test-MfaReadyAdfsService'
     'Test-MfaReadyFreeSpace'
     'Test-MfaReadyBackupFolder'
+    'Test-MfaReadyRestart'
+    'Test-MfaReadyInstaller'
 }

@@ -39,6 +39,8 @@ function New-MfaNotCheckedFinding {
         'Test-MfaReadyAdfsService' { New-MfaFinding -Code AdfsServiceNotChecked @given }
         'Test-MfaReadyFreeSpace' { New-MfaFinding -Code FreeSpaceNotChecked @given }
         'Test-MfaReadyBackupFolder' { New-MfaFinding -Code BackupFolderNotChecked @given }
+        'Test-MfaReadyRestart' { New-MfaFinding -Code RestartNotChecked @given }
+        'Test-MfaReadyInstaller' { New-MfaFinding -Code InstallerNotChecked @given }
         default { throw "There is no code for the check $Name." }
     }
 }

@@ -3,7 +3,10 @@ function Test-MfaReadyBackupFolder {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [pscustomobject]$Subject)
-    $folder = Get-MfaDefaultDestination
+    $folder = if ($Subject.Destination) { $Subject.Destination } else { Get-MfaDefaultDestination }
+    if (-not (Test-MfaLocalPath -LiteralPath $folder)) {
+        return New-MfaFinding -Code BackupDestinationNotLocal -Severity inhibitor -ComputerName $Subject.ComputerName -Value $folder
+    }
     while ($folder -and -not (Test-Path -LiteralPath $folder)) { $folder = [System.IO.Path]::GetDirectoryName($folder) }
     if (-not $folder) { throw 'No folder above the backup folder is there.' }
     $given = @{ Severity = 'inhibitor'; ComputerName = $Subject.ComputerName; Value = $folder }

@@ -4,7 +4,7 @@ function Test-MfaReadyFreeSpace {
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [pscustomobject]$Subject)
     [long]$needed = 200MB
-    $places = @(Get-MfaDefaultDestination)
+    $places = @(if ($Subject.Destination) { $Subject.Destination } else { Get-MfaDefaultDestination })
     if ($Subject.Component -contains 'mfaServer') {
         $data = Get-MfaDataFolder
         $needed += 3 * [long](Get-MfaFolderFile -LiteralPath $data.Path | Measure-Object -Property Length -Sum).Sum
