@@ -114,7 +114,7 @@ Describe 'Suspend-, Resume- and Test-MfaHostTraffic' {
 }
 
 Describe 'The step that takes a host out of traffic' {
-    It 'hands the state that should be to its verification, and to that alone' {
+    It 'hands the state that should be to its verification, and shows a command that can be typed' {
         $upgrade = New-TestUpgrade -Below $TestDrive
         $with = @{
             function = 'Suspend-MfaHostTraffic'; verify = 'Test-MfaHostTraffic'; step = 'take-out@web01.contoso.example'; target = 'web01.contoso.example'
@@ -123,6 +123,7 @@ Describe 'The step that takes a host out of traffic' {
         $run = Invoke-TestStep -Request (New-TestRequest -Upgrade $upgrade -With $with)
         $run.Text | Should -BeLike '*Done and verified*'
         $run.Code | Should -Be 0
+        $run.Text | Should -BeLike '*Suspend-MfaHostTraffic -ComputerName web01.contoso.example -UpgradeId u1 -State out*'
         $run.Result.verified | Should -BeTrue
         Exit-TestHost
     }

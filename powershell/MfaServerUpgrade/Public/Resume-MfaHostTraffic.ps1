@@ -10,16 +10,20 @@ function Resume-MfaHostTraffic {
     Name of the host that is meant. On any other computer the function refuses.
     .PARAMETER UpgradeId
     Upgrade that took the host out.
+    .PARAMETER State
+    What should be afterwards: in. It is for the check that follows, which looks for it.
     .OUTPUTS
     The state of each node before and after.
     .EXAMPLE
     Resume-MfaHostTraffic -ComputerName web01.contoso.example -UpgradeId 4f1c
     #>
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'State', Justification = 'Handed on to the check that follows.')]
     [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'Medium')]
     [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}$')] [string]$ComputerName,
-        [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$UpgradeId
+        [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$UpgradeId,
+        [ValidateSet('in')] [string]$State = 'in'
     )
     Assert-MfaComputer -ComputerName $ComputerName
     $nodes = @(Get-MfaNlbNode)

@@ -9,6 +9,8 @@ function Suspend-MfaHostTraffic {
     Name of the host that is meant. On any other computer the function refuses.
     .PARAMETER UpgradeId
     Upgrade that takes the host out.
+    .PARAMETER State
+    What should be afterwards: out. It is for the check that follows, which looks for it.
     .PARAMETER DrainSeconds
     How long existing connections may last. Codes by text message live for 300 seconds (FAQ).
     .OUTPUTS
@@ -16,11 +18,13 @@ function Suspend-MfaHostTraffic {
     .EXAMPLE
     Suspend-MfaHostTraffic -ComputerName web01.contoso.example -UpgradeId 4f1c
     #>
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'State', Justification = 'Handed on to the check that follows.')]
     [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'Medium')]
     [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}$')] [string]$ComputerName,
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$UpgradeId,
+        [ValidateSet('out')] [string]$State = 'out',
         [ValidateRange(5, 3600)] [int]$DrainSeconds = 300
     )
     Assert-MfaComputer -ComputerName $ComputerName

@@ -1,4 +1,4 @@
-# The named arguments of a call. A name that neither function declares is refused, so is a value that is no text,
+# The named arguments of a call. A name that the function does not declare is refused, so is a value that is no text,
 # number, truth value or list of texts. The verifying function takes of them what it declares.
 function Get-MfaStepArgument {
     [CmdletBinding()]

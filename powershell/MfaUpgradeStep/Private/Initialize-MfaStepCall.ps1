@@ -8,9 +8,8 @@ function Initialize-MfaStepCall {
     $module = Import-Module -Name (Join-Path -Path $script:MfaModulesFolder -ChildPath 'MfaServerUpgrade/MfaServerUpgrade.psd1') -PassThru
     $act = Resolve-MfaStepFunction -Module $module -Name $request.function
     $verify = Resolve-MfaStepFunction -Module $module -Name $request.verify
-    $actDeclares = @(Get-MfaStepParameterName -Function $act)
+    $parameters = Get-MfaStepArgument -Parameters $request.parameters -Declared (Get-MfaStepParameterName -Function $act)
     $verifyDeclares = @(Get-MfaStepParameterName -Function $verify)
-    $parameters = Get-MfaStepArgument -Parameters $request.parameters -Declared ($actDeclares + $verifyDeclares)
     $changes = $act.ScriptBlock.Attributes.Where({ $_ -is [System.Management.Automation.CmdletBindingAttribute] }).SupportsShouldProcess -contains $true
     if ($request.mode -eq 'rehearsal') {
         $parameters = Enter-MfaStepRehearsal -Run $Run -Module $module -Parameters $parameters
@@ -21,8 +20,6 @@ function Initialize-MfaStepCall {
     $always = @{ ComputerName = $request.host.name; InformationAction = 'Continue' }
     $verifyParameters = $always.Clone()
     $parameters.Keys | Where-Object -FilterScript { $verifyDeclares -contains $_ } | ForEach-Object -Process { $verifyParameters[$_] = $parameters[$_] }
-    # What only the verification declares, such as the state that should be, is not the act's.
-    @($parameters.Keys) | Where-Object -FilterScript { $actDeclares -notcontains $_ } | ForEach-Object -Process { $parameters.Remove($_) }
     $always.Keys | ForEach-Object -Process { $parameters[$_] = $always[$_] }
     if ($changes) {
         # Neither preference crosses the border of a module by itself.
