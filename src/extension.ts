@@ -13,6 +13,7 @@ import { UpgradeFolder } from './node/upgradeFolder';
 import { thisWorld } from './node/world';
 import { askPerson, type Ask } from './vscode/ask';
 import { takeCheckbox } from './vscode/checklist/checkboxes';
+import type { Filter } from './vscode/checklist/filter';
 import { showHeading } from './vscode/checklist/heading';
 import { ChecklistTree } from './vscode/checklist/tree';
 import { registerCommands } from './vscode/commands/all';
@@ -65,9 +66,16 @@ function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOu
     showStep: page.show.bind(page),
     showComparison: comparePage.show.bind(comparePage),
     showText: texts.show.bind(texts),
+    checklist: {
+      targetOf: tree.targetOf.bind(tree),
+      show: (filter: Filter | undefined) => {
+        tree.show(filter);
+        heading();
+      },
+    },
   };
   const tell = tellOf(log);
-  const heading = (): void => void showHeading(session, view).then(undefined, tell);
+  const heading = (): void => void showHeading(session, view, tree.shownPart).then(undefined, tell);
   return [
     tree,
     view,
@@ -75,6 +83,9 @@ function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOu
     comparePage,
     texts,
     view.onDidChangeCheckboxState((event) => void takeCheckbox(event, session, tree).then(undefined, tell)),
+    view.onDidChangeSelection(({ selection: [row] }) => {
+      if (row !== undefined) page.follow(tree.stepOf(row));
+    }),
     session.onDidChange(heading),
     workspace.onDidGrantWorkspaceTrust(heading),
     statusBar(session),

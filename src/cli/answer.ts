@@ -1,4 +1,5 @@
 import type { Finding } from '../core/report/finding';
+import { visibleSentence } from '../core/report/visible';
 
 /** What a verb answers: exit code, the JSON document, and the lines for a person. */
 export interface Answer {
@@ -14,14 +15,14 @@ export function notPossible(findings: readonly Finding[]): Answer {
   return { exitCode: 2, json: { apiVersion: 1, findings }, lines: [], findings };
 }
 
-/** A finding as one line: where, what, what to do, and its code last. */
+/** A finding as one line: where, what, what to do, and its code last. Nothing in it moves the terminal. */
 function findingLine(finding: Finding): string {
   const { file, line, column, pointer, host, severity, message, remedy, code } = finding;
   const position = line === undefined ? '' : `:${String(line)}:${String(column ?? 1)}`;
   const where = [file === undefined ? '' : `${file}${position}`, pointer ?? '', host ?? ''].filter(
     (part) => part !== '',
   );
-  return `${[...where, severity].join(' ')}: ${message} ${remedy} [${code}]`;
+  return visibleSentence(`${[...where, severity].join(' ')}: ${message} ${remedy} [${code}]`);
 }
 
 /** Prints an answer the way the command line promises: with `--json` one document on stdout and nothing else. */

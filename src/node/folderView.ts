@@ -9,6 +9,7 @@ import { ok, refused, type Result } from '../core/report/result';
 import { progress, type Progress } from '../core/upgrade/progress';
 import type { Mode } from '../core/upgrade/record';
 import { fold, type Upgrade } from '../core/upgrade/upgrade';
+import { readDurations } from './durations';
 import { lifeSigns, type LifeSign } from './lifeSigns';
 import { orphanRuns } from './orphanRuns';
 import { upgradeFolderName, type Place } from './place';
@@ -36,6 +37,8 @@ export interface OpenView {
   readonly lostPin: boolean;
   /** What the steps that run now let others see of them. */
   readonly life: ReadonlyMap<StepId, LifeSign>;
+  /** Minutes that each step took in the rehearsal of this farm; empty while it was not rehearsed. */
+  readonly rehearsed: ReadonlyMap<string, number>;
 }
 
 /** What can lie beside what was agreed: farm.json as it is today, or the runbook of this version. */
@@ -52,7 +55,7 @@ export interface FolderContent {
 /** Draws the view of a folder from what was read. The upgrade's pinned farm and runbook count, not the files of today. */
 export async function viewFolder(content: FolderContent): Promise<FolderView> {
   const upgrade = fold(content.journal.records);
-  const view = upgrade ? await viewUpgrade(content, upgrade) : viewBeforeOpening(content);
+  const view = upgrade ? await viewUpgrade(content, upgrade) : await viewBeforeOpening(content);
   return view.ok ? view.value : { kind: 'refused', findings: view.findings, journal: content.journal };
 }
 
@@ -61,7 +64,7 @@ export function takesRecords({ condition }: JournalState): boolean {
   return condition === 'empty' || condition === 'whole';
 }
 
-function viewBeforeOpening({ place, farmBytes, journal, runbooks }: FolderContent): Result<FolderView> {
+async function viewBeforeOpening({ place, farmBytes, journal, runbooks }: FolderContent): Promise<Result<FolderView>> {
   if (!takesRecords(journal)) return refused(journal.findings);
   if (!farmBytes) return ok({ kind: 'noFarm' });
   const parsed = readFarm(farmBytes, place.farmFile);
@@ -81,6 +84,7 @@ function viewBeforeOpening({ place, farmBytes, journal, runbooks }: FolderConten
     drifts: [],
     lostPin: false,
     life: new Map(),
+    rehearsed: await readDurations(place),
   });
 }
 
@@ -120,6 +124,7 @@ async function viewUpgrade(content: FolderContent, upgrade: Upgrade): Promise<Re
     drifts: drift.drifts,
     lostPin: !kept,
     life: await lifeSigns(place, now),
+    rehearsed: await readDurations(place),
   });
 }
 

@@ -16,6 +16,9 @@ export const commandIds = {
   reviewChanges: 'mfaUpgrade.reviewChanges',
   checkThisComputer: 'mfaUpgrade.checkThisComputer',
   compareConfiguration: 'mfaUpgrade.compareConfiguration',
+  filterChecklist: 'mfaUpgrade.filterChecklist',
+  showThisHost: 'mfaUpgrade.showThisHost',
+  showAllSteps: 'mfaUpgrade.showAllSteps',
 } as const;
 
 export const viewIds = { container: 'mfaUpgrade', checklist: 'mfaUpgrade.checklist' } as const;
@@ -27,13 +30,17 @@ export const settingIds = {
   remoteTransport: 'mfaUpgrade.remote.transport',
 } as const;
 
-/** `state` says which sentence an empty view shows; `drift` is there when farm.json or the runbook differs from what was agreed. */
+/**
+ * `state` says which sentence an empty view shows; `drift` is there when farm.json or the runbook differs from what was agreed,
+ * `filtered` while the checklist shows only some steps.
+ */
 export const contextKeys = {
   open: 'mfaUpgrade.open',
   mode: 'mfaUpgrade.mode',
   outage: 'mfaUpgrade.outage',
   state: 'mfaUpgrade.state',
   drift: 'mfaUpgrade.drift',
+  filtered: 'mfaUpgrade.filtered',
 } as const;
 
 export const taskType = 'mfaUpgrade';

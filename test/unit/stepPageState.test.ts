@@ -38,6 +38,7 @@ function viewOf(
     drifts: [],
     lostPin: false,
     life: new Map(),
+    rehearsed: new Map(),
   };
 }
 
@@ -97,7 +98,10 @@ describe('stepPageState', () => {
 
   it('offers the terminal and to find out while a step runs', () => {
     const page = pageOf(viewOf([backUp], run));
-    assert.match(page.status.words, /^running since \d{4}-\d\d-\d\d \d\d:\d\d by jdoe on ADMIN01 · usually 5 min$/);
+    assert.match(
+      page.status.words,
+      /^running since \d{4}-\d\d-\d\d \d\d:\d\d by jdoe on ADMIN01 · usually 5 min · silence is normal until \d\d:\d\d$/,
+    );
     assert.deepEqual(commandsOf(page), ['showTerminal', 'findOut']);
   });
 

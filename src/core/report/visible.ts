@@ -1,6 +1,9 @@
 /** Longer than a name usually is; a text beyond it is cut, and its length is said. */
 const longest = 120;
 
+/** Longer than what a finding says, with a path or two in it. */
+const longestSentence = 2_000;
+
 /**
  * What a reader cannot see or what would move the text around: controls and escapes, bidirectional and other format
  * characters, invisible ones, line ends, lone surrogates, blanks other than the plain one, characters without a meaning.
@@ -18,7 +21,16 @@ const short: ReadonlyMap<string, string> = new Map([
  * cut. Takes any text of any length, gives one line. Pure; the cost does not grow with the length.
  */
 export function visible(text: string): string {
-  const shown = text.length > longest ? withoutHalfCharacter(text.slice(0, longest)) : text;
+  return fit(text, longest);
+}
+
+/** The same for what is a sentence already, of a finding or a person. */
+export function visibleSentence(text: string): string {
+  return fit(text, longestSentence);
+}
+
+function fit(text: string, mostCharacters: number): string {
+  const shown = text.length > mostCharacters ? withoutHalfCharacter(text.slice(0, mostCharacters)) : text;
   const line = shown.replace(hidden, (character) => short.get(character) ?? escaped(character));
   return shown === text ? line : `${line}… (${text.length} characters)`;
 }

@@ -1,3 +1,4 @@
+import { mfaServers } from '../farm/hosts';
 import type { PlanStep, StepId, UndoStep } from '../plan/plan';
 import type { Duty } from './duties';
 import type { Progress } from './progress';
@@ -6,6 +7,8 @@ import { isThrough } from './stepHistory';
 /** What it means to stop where the upgrade stands: what is open, and the two ways to where nothing is. */
 export interface StopNow {
   readonly duties: readonly OpenDuty[];
+  /** MFA servers that answer requests, as far as the records tell: in traffic, and nothing on them is half done. */
+  readonly answering: readonly string[];
   /** Every way back that is needed so that nothing is open any more, the first one to do first. */
   readonly back: readonly UndoStep[];
 }
@@ -31,7 +34,16 @@ export function ifYouStopNow(progress: Progress): StopNow {
     forward: duty.endedBy === undefined ? [] : wayOnTo(progress, duty.endedBy),
   }));
   const needed = new Set(duties.flatMap(({ back }) => back.map(({ undoes }) => undoes)));
-  return { duties, back: inUndoOrder(progress, needed) };
+  return { duties, answering: answeringServers(progress), back: inUndoOrder(progress, needed) };
+}
+
+function answeringServers({ plan, steps, duties }: Progress): readonly string[] {
+  const open = new Set(duties.map(({ target }) => target));
+  const halfDone = [...steps.values()].filter(
+    ({ step, state }) => step.definition.changes && (state === 'running' || state === 'failed' || state === 'unknown'),
+  );
+  for (const { step } of halfDone) open.add(step.target);
+  return mfaServers(plan.farm).flatMap(({ name }) => (open.has(name) ? [] : [name]));
 }
 
 /** The step that began it and all that stands on it, taken back from the end; undefined where one of them has no way back. */

@@ -1,27 +1,45 @@
-import { commands, l10n, workspace, type TreeView } from 'vscode';
+import { commands, l10n, workspace, type TreeView, type ViewBadge } from 'vscode';
 import type { Finding } from '../../core/report/finding';
+import { visibleSentence } from '../../core/report/visible';
 import type { Mode } from '../../core/upgrade/record';
 import { contextKeys } from '../ids';
 import type { Session, SessionView } from '../session';
+import { shownText } from '../shownText';
 import type { RowId } from './tree';
 
-/** Keeps the view's heading and the context keys true: mode, farm and runbook; and which sentence an empty view shows. */
-export async function showHeading(session: Session, view: TreeView<RowId>): Promise<void> {
+/**
+ * Keeps the view's heading, its badge and the context keys true: mode, farm and runbook; and which sentence an empty view shows.
+ * @param shownPart which steps are shown, in words, while not all are
+ */
+export async function showHeading(session: Session, view: TreeView<RowId>, shownPart?: string): Promise<void> {
   const shown = session.view;
   const { title, description, message } = heading(shown);
   view.title = title;
   view.description = description;
-  view.message = message ?? ''; // empty = no message
-  const isOpen = shown.kind === 'open';
-  await commands.executeCommand('setContext', contextKeys.open, isOpen);
-  await commands.executeCommand('setContext', contextKeys.mode, isOpen ? shown.progress.plan.mode : undefined);
-  await commands.executeCommand(
-    'setContext',
-    contextKeys.outage,
-    isOpen && shown.progress.outages.some(({ to }) => to === undefined),
-  );
-  await commands.executeCommand('setContext', contextKeys.drift, isOpen && shown.drifts.length > 0);
-  await commands.executeCommand('setContext', contextKeys.state, shown.kind);
+  view.message = [shownPart, message].filter((part) => part !== undefined).join(' '); // empty = no message
+  view.badge = badgeOf(shown);
+  for (const [key, value] of contextOf(shown, shownPart !== undefined))
+    await commands.executeCommand('setContext', key, value);
+}
+
+function contextOf(shown: SessionView, isFiltered: boolean): readonly (readonly [string, unknown])[] {
+  const open = shown.kind === 'open' ? shown : undefined;
+  return [
+    [contextKeys.open, open !== undefined],
+    [contextKeys.mode, open?.progress.plan.mode],
+    [contextKeys.outage, open?.progress.outages.some(({ to }) => to === undefined) ?? false],
+    [contextKeys.drift, (open?.drifts.length ?? 0) > 0],
+    [contextKeys.filtered, isFiltered],
+    [contextKeys.state, shown.kind],
+  ];
+}
+
+/** How many steps went wrong: they need somebody before anything else does. */
+function badgeOf(shown: SessionView): ViewBadge | undefined {
+  if (shown.kind !== 'open') return undefined;
+  const steps = [...shown.progress.steps.values()];
+  const value = steps.filter(({ state }) => state === 'failed' || state === 'unknown').length;
+  return value === 0 ? undefined : { value, tooltip: l10n.t('{0} failed or unknown', value) };
 }
 
 interface Heading {
@@ -45,7 +63,7 @@ function heading(view: SessionView): Heading {
       const { plan } = view.progress;
       const mode = plan.mode === 'rehearsal' ? l10n.t('REHEARSAL') : l10n.t('Production');
       // The title carries the mode: with one view in the container, VS Code shows no description.
-      const title = [l10n.t('Checklist'), mode, plan.farm.name].join(' · ');
+      const title = [l10n.t('Checklist'), mode, shownText(plan.farm.name)].join(' · ');
       return { title, description: view.pinned.runbook.title, message: messageOf(plan.mode, view.findings) };
     }
   }
@@ -58,7 +76,7 @@ function messageOf(mode: Mode, findings: readonly Finding[]): string | undefined
     return l10n.t(
       'This folder is not trusted: the checklist can be read, nothing is run or recorded. Use "Manage Workspace Trust" to trust it.',
     );
-  if (first) return `${first.message} ${first.remedy}`;
+  if (first) return `${visibleSentence(first.message)} ${visibleSentence(first.remedy)}`;
   return mode === 'rehearsal'
     ? l10n.t('REHEARSAL: everything here happens in a simulated farm. No real host is touched.')
     : undefined;

@@ -8,7 +8,7 @@ import {
   TreeItemCollapsibleState,
 } from 'vscode';
 import type { NotNeeded, StepId } from '../../core/plan/plan';
-import { visible } from '../../core/report/visible';
+import { visible, visibleSentence } from '../../core/report/visible';
 import { dutyWords } from '../../core/upgrade/dutyWords';
 import type { Progress } from '../../core/upgrade/progress';
 import { waitingFor } from '../../core/upgrade/refusals';
@@ -17,14 +17,21 @@ import type { StepProgress, StepState } from '../../core/upgrade/stepProgress';
 import type { OpenView } from '../../node/folderView';
 import type { LifeSign } from '../../node/lifeSigns';
 import { commandIds } from '../ids';
+import { clockTime } from '../step/localTime';
+import { normalUntil } from '../step/statusWords';
 import { stepsBelow, type Row } from './outline';
 
-/** A row as VS Code shows it. Draws what Progress says and nothing else. */
-export function rowItem(row: Row, { progress, life }: OpenView, title: (id: StepId) => string): TreeItem {
+/** A row as VS Code shows it. Draws what Progress says and nothing else; a filtered parent is open. */
+export function rowItem(
+  row: Row,
+  { progress, life }: OpenView,
+  title: (id: StepId) => string,
+  isFiltered = false,
+): TreeItem {
   switch (row.kind) {
     case 'phase':
     case 'group':
-      return parentItem(row, progress);
+      return parentItem(row, progress, isFiltered);
     case 'duties':
       return dutiesItem(row);
     case 'duty':
@@ -40,19 +47,33 @@ export function rowItem(row: Row, { progress, life }: OpenView, title: (id: Step
   }
 }
 
-function parentItem(row: Extract<Row, { kind: 'phase' | 'group' }>, progress: Progress): TreeItem {
+function parentItem(row: Extract<Row, { kind: 'phase' | 'group' }>, progress: Progress, isFiltered: boolean): TreeItem {
   if (row.kind === 'group' && row.by === 'notNeeded') return asideItem(row);
   const steps = stepsBelow(row).flatMap((id) => progress.steps.get(id) ?? []);
-  const through = steps.filter(({ state }) => isThrough(state === 'blocked' || state === 'ready' ? 'nothing' : state));
-  const isPresent = steps.some(({ state }) => state !== 'blocked') && through.length < steps.length;
-  const expanded = isPresent ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
-  const item = new TreeItem(row.title, expanded);
-  item.id = row.id;
-  item.contextValue = row.kind;
-  const counted = l10n.t('{0} of {1}', through.length, steps.length);
+  const through = steps.filter(({ happened }) => isThrough(happened)).length;
+  const isPresent = steps.some(({ state }) => state !== 'blocked') && through < steps.length;
+  const { Expanded, Collapsed } = TreeItemCollapsibleState;
+  const item = new TreeItem(visible(row.title), isFiltered || isPresent ? Expanded : Collapsed);
+  item.id = isFiltered ? `${row.id}?` : row.id; // VS Code remembers by id what a person has folded
+  item.contextValue = row.kind === 'group' && row.by === 'lane' ? 'lane' : row.kind;
+  const counted = l10n.t('{0} of {1}', through, steps.length);
   item.description = [counted, ...troubles(steps)].join(' · ');
-  item.accessibilityInformation = { label: `${row.title}, ${item.description}` };
+  const word = through === steps.length ? stateWord.done : isPresent ? l10n.t('in progress') : stateWord.blocked;
+  label(item, [word, visible(row.title), targetsOf(steps, row.title), item.description]);
   return item;
+}
+
+/** The hosts and AD FS farms that a row speaks of: by name where they are few. */
+function targetsOf(steps: readonly StepProgress[], title: string): string {
+  const targets = [...new Set(steps.map(({ step }) => step.target))].filter((target) => target !== title);
+  return targets.length > 3 ? l10n.t('{0} hosts and farms', targets.length) : targets.map(visible).join(', ');
+}
+
+/** What a screen reader says of a row: state, title, target, description, in this order. */
+function label(item: TreeItem, parts: readonly string[]): string {
+  const said = parts.filter((part) => part !== '').join(', ');
+  item.accessibilityInformation = { label: said };
+  return said;
 }
 
 function dutiesItem({ id, children }: Extract<Row, { kind: 'duties' }>): TreeItem {
@@ -61,17 +82,20 @@ function dutiesItem({ id, children }: Extract<Row, { kind: 'duties' }>): TreeIte
   item.description = String(children.length);
   item.contextValue = 'duties';
   item.iconPath = new ThemeIcon('bell-dot', new ThemeColor('list.warningForeground'));
+  label(item, [l10n.t('open'), l10n.t('begun and not ended'), item.description]);
   return item;
 }
 
 /** What it means in words; a click opens the step that ends it, or the one that began it. */
 function dutyItem({ id, duty }: Extract<Row, { kind: 'duty' }>, progress: Progress): TreeItem {
-  const item = new TreeItem(visible(dutyWords(duty, progress)));
+  const words = visibleSentence(dutyWords(duty, progress));
+  const item = new TreeItem(words);
   item.id = id;
   item.description = duty.since === undefined ? '' : l10n.t('since {0}', clockTime(duty.since));
   item.contextValue = 'duty';
   const arguments_ = [duty.endedBy ?? duty.begunBy];
   item.command = { command: commandIds.previewCommand, title: l10n.t('Show'), arguments: arguments_ };
+  label(item, [l10n.t('open'), words, visible(duty.target), item.description]);
   return item;
 }
 
@@ -80,6 +104,7 @@ function asideItem({ id, children }: Extract<Row, { kind: 'group' }>): TreeItem 
   item.id = id;
   item.description = String(children.length);
   item.contextValue = 'notNeeded';
+  label(item, [l10n.t('not needed'), l10n.t('{0} steps', children.length)]);
   return item;
 }
 
@@ -107,13 +132,11 @@ function stepItem(at: StepProgress, shown: Shown, title: string): TreeItem {
   item.description = description;
   item.contextValue = tokensOf(at).join(' ');
   item.command = { command: commandIds.previewCommand, title: l10n.t('Show'), arguments: [at.step.id] };
-  const label = [stateWord[at.state], title, title === at.step.target ? at.step.title : at.step.target, description]
-    .filter((part) => part !== '')
-    .join(', ');
-  item.accessibilityInformation = { label };
+  const target = visible(at.step.target);
+  const said = label(item, [stateWord[at.state], title, title === target ? at.step.title : target, description]);
   const icon = iconOf(at);
   if (icon) item.iconPath = icon;
-  if (hasCheckbox(at.state)) item.checkboxState = checkbox(at, label);
+  if (hasCheckbox(at.state)) item.checkboxState = checkbox(at, said);
   return item;
 }
 
@@ -134,10 +157,10 @@ function tokensOf({ state, step }: StepProgress): readonly string[] {
 /** Tooltips are made when somebody asks for them. The text is the runbook's; nothing in it may run a command. */
 export function stepTooltip({ step }: StepProgress): MarkdownString {
   const { why, whatYouShouldSee } = step.definition.text;
-  const tooltip = new MarkdownString(
-    `**${step.title}** (${step.target})\n\n${why}\n\n${l10n.t('You should see')}: ${whatYouShouldSee}`,
-  );
+  const tooltip = new MarkdownString(`**${step.title}** (`);
   tooltip.isTrusted = false;
+  tooltip.appendText(visible(step.target));
+  tooltip.appendMarkdown(`)\n\n${why}\n\n${l10n.t('You should see')}: ${whatYouShouldSee}`);
   return tooltip;
 }
 
@@ -145,12 +168,12 @@ function hasCheckbox(state: StepState): boolean {
   return state !== 'blocked' && state !== 'running';
 }
 
-function checkbox({ state }: StepProgress, label: string): NonNullable<TreeItem['checkboxState']> {
+function checkbox({ state }: StepProgress, said: string): NonNullable<TreeItem['checkboxState']> {
   const checked = state === 'done' || state === 'attested' || state === 'overridden' || state === 'skipped';
   return {
     state: checked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
     tooltip: checked ? l10n.t('Uncheck to reopen') : l10n.t('Check when it is done'),
-    accessibilityInformation: { label },
+    accessibilityInformation: { label: said },
   };
 }
 
@@ -213,13 +236,9 @@ function describe(at: StepProgress, { progress, life }: Shown): string {
   }
 }
 
-/** Since when it runs, when it was heard of last, and how long silence is normal: what the step usually takes, from its start. */
-function runningWords({ step, since }: StepProgress, time: string, sign: LifeSign | undefined): string {
-  const { minutes } = step.definition;
-  const until =
-    minutes === undefined || since === undefined
-      ? undefined
-      : clockTime(new Date(Date.parse(since) + minutes * 60_000).toISOString());
+/** Since when it runs, when it was heard of last, and how long silence is normal. */
+function runningWords(at: StepProgress, time: string, sign: LifeSign | undefined): string {
+  const until = normalUntil(at);
   return [
     l10n.t('running since {0}', time),
     sign?.time === undefined ? '' : l10n.t('last line {0}', clockTime(sign.time)),
@@ -232,22 +251,16 @@ function runningWords({ step, since }: StepProgress, time: string, sign: LifeSig
 function doneWords(at: StepProgress, time: string): string {
   const inhibitor = inhibitorsFound(at)[0];
   if (inhibitor) return visible(inhibitor.message);
-  if (at.restartNeeded) return l10n.t('{0} still has to be restarted', at.step.target);
+  if (at.restartNeeded) return l10n.t('{0} still has to be restarted', visible(at.step.target));
   return at.step.kind === 'decide' ? visible(at.said ?? '') : time;
-}
-
-/** Local time, 24 h, minutes. */
-function clockTime(iso: string): string {
-  const time = new Date(iso);
-  return [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 function notNeededItem(step: NotNeeded, title: string): TreeItem {
   const item = new TreeItem(title);
   item.id = step.id;
-  item.description = step.reason;
+  item.description = visible(step.reason);
   item.iconPath = new ThemeIcon('circle-slash', new ThemeColor('disabledForeground'));
   item.contextValue = 'notNeeded';
-  item.accessibilityInformation = { label: [l10n.t('not needed'), title, step.target, step.reason].join(', ') };
+  label(item, [l10n.t('not needed'), title, visible(step.target), item.description]);
   return item;
 }

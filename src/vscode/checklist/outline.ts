@@ -127,6 +127,16 @@ export function dutyRows(duties: readonly Duty[]): readonly Row[] {
   return [{ kind: 'duties', id: 'duties', children }];
 }
 
+/** The rows of the steps that are kept, with what stands above them; what is open stays. */
+export function onlyRows(rows: readonly Row[], keep: (id: StepId) => boolean): readonly Row[] {
+  return rows.flatMap((row): readonly Row[] => {
+    if (row.kind === 'step') return keep(row.id) ? [row] : [];
+    if (row.kind !== 'phase' && row.kind !== 'group') return row.kind === 'notNeeded' ? [] : [row];
+    const children = onlyRows(row.children, keep);
+    return children.length === 0 ? [] : [{ ...row, children }];
+  });
+}
+
 /** Ids of the steps at or below a row that count: what is not needed does not. */
 export function stepsBelow(row: Row): readonly StepId[] {
   if (row.kind === 'step') return [row.id];

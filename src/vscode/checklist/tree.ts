@@ -1,9 +1,10 @@
 import { EventEmitter, l10n, ThemeIcon, TreeItem, Uri, type Disposable, type TreeDataProvider } from 'vscode';
 import type { StepId } from '../../core/plan/plan';
 import type { Finding } from '../../core/report/finding';
-import { visible } from '../../core/report/visible';
+import { visible, visibleSentence } from '../../core/report/visible';
 import type { OpenView } from '../../node/folderView';
 import type { Session } from '../session';
+import { filteredRows, filterWords, type Filter } from './filter';
 import { rowItem, stepTooltip } from './items';
 import { dutyRows, outline, type Row } from './outline';
 
@@ -19,6 +20,7 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
   private roots: readonly RowId[] = [];
   private looks = new Map<RowId, string>();
   private titles = new Map<StepId, string>();
+  private filter: Filter | undefined;
   private readonly subscription: Disposable;
 
   constructor(private readonly session: Session) {
@@ -47,7 +49,9 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
     const { view } = this.session;
     if (view.kind === 'refused') return findingItem(view.findings[findingNumber(id)], id);
     const row = this.rows.get(id);
-    return row && view.kind === 'open' ? rowItem(row, view, (step) => this.titles.get(step) ?? step) : new TreeItem(id);
+    return row && view.kind === 'open'
+      ? rowItem(row, view, (step) => this.titles.get(step) ?? step, this.filter !== undefined)
+      : new TreeItem(id);
   }
 
   resolveTreeItem(item: TreeItem, id: RowId): TreeItem {
@@ -55,6 +59,38 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
     const at = view.kind === 'open' ? view.progress.steps.get(id as StepId) : undefined;
     if (at) item.tooltip = stepTooltip(at);
     return item;
+  }
+
+  /** Shows only some of the steps, or all again. */
+  show(filter: Filter | undefined): void {
+    this.filter = filter;
+    this.looks = new Map(); // every row is another one: parents are open under a filter
+    this.redraw();
+  }
+
+  /** What is shown, in words, with how many of how many steps; undefined while all are. */
+  get shownPart(): string | undefined {
+    if (!this.filter) return undefined;
+    const shown = [...this.rows.values()].filter(({ kind }) => kind === 'step').length;
+    const { view } = this.session;
+    const all = view.kind === 'open' ? view.progress.steps.size : 0;
+    return l10n.t('Shown: {0}, {1} of {2} steps.', filterWords(this.filter), shown, all);
+  }
+
+  /** The host or AD FS farm that a row is about: of a step its target, of a row of one lane the lane. */
+  targetOf(id: RowId): string | undefined {
+    const row = this.rows.get(id);
+    const { view } = this.session;
+    if (row?.kind === 'step' && view.kind === 'open') return view.progress.steps.get(row.id)?.step.target;
+    if (row?.kind === 'duty') return row.duty.target;
+    return row?.kind === 'group' && row.by === 'lane' ? row.title : undefined;
+  }
+
+  /** The step that a row leads to: its own, or the one that ends what is open. */
+  stepOf(id: RowId): StepId | undefined {
+    const row = this.rows.get(id);
+    if (row?.kind === 'duty') return row.duty.endedBy ?? row.duty.begunBy;
+    return row?.kind === 'step' || row?.kind === 'notNeeded' ? row.id : undefined;
   }
 
   /** Shows a row again as it is: a checkbox that was clicked and not taken goes back. */
@@ -84,9 +120,11 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
 
   private take(view: OpenView): void {
     this.clear();
-    const rows = [...dutyRows(view.progress.duties), ...outline(view.progress.plan, view.pinned.runbook)];
+    const { progress, pinned } = view;
+    const all = outline(progress.plan, pinned.runbook);
+    const rows = [...dutyRows(progress.duties), ...filteredRows(all, this.filter, progress)];
     this.roots = rows.map(({ id }) => id);
-    const steps = [...view.progress.plan.steps, ...view.progress.plan.notNeeded];
+    const steps = [...progress.plan.steps, ...progress.plan.notNeeded];
     this.titles = new Map(steps.map(({ id, title }) => [id, title]));
     for (const row of rows) this.index(row, undefined);
     this.nameByTarget(steps);
@@ -99,8 +137,9 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
   ): void {
     for (const { id, lane, target } of steps) {
       const parent = this.rows.get(this.parents.get(id) ?? '');
-      if (parent?.kind === 'group' && parent.by === 'step') this.titles.set(id, target);
-      else if (lane !== undefined && lane !== target) this.titles.set(id, `${this.titles.get(id) ?? ''} (${target})`);
+      if (parent?.kind === 'group' && parent.by === 'step') this.titles.set(id, visible(target));
+      else if (lane !== undefined && lane !== target)
+        this.titles.set(id, `${this.titles.get(id) ?? ''} (${visible(target)})`);
     }
   }
 
@@ -124,12 +163,14 @@ function findingNumber(id: RowId): number {
 }
 
 function findingItem(finding: Finding | undefined, id: RowId): TreeItem {
-  const item = new TreeItem(visible(finding?.message ?? ''));
+  const message = visibleSentence(finding?.message ?? '');
+  const remedy = visibleSentence(finding?.remedy ?? '');
+  const item = new TreeItem(message);
   item.id = id;
-  item.description = visible(finding?.remedy ?? '');
-  item.tooltip = `${finding?.message ?? ''} ${finding?.remedy ?? ''}`;
+  item.description = remedy;
+  item.tooltip = `${message} ${remedy}`;
   item.iconPath = new ThemeIcon('error');
-  item.accessibilityInformation = { label: `${finding?.message ?? ''} ${finding?.remedy ?? ''}` };
+  item.accessibilityInformation = { label: [l10n.t('error'), message, remedy].join(', ') };
   if (finding?.file !== undefined) item.command = openAt(finding.file, finding);
   return item;
 }

@@ -5,6 +5,7 @@ import { checkThisComputer } from './checkThisComputer';
 import type { Command, Desk } from './command';
 import { compareConfiguration } from './compareConfiguration';
 import { decide } from './decide';
+import { filterChecklist, showAllSteps, showThisHost } from './filterChecklist';
 import { findOut } from './findOut';
 import { markAsDone } from './markAsDone';
 import { openSampleFarm } from './openSampleFarm';
@@ -22,6 +23,7 @@ const all: readonly Command[] = [
   checkThisComputer,
   compareConfiguration,
   decide,
+  filterChecklist,
   findOut,
   markAsDone,
   openSampleFarm,
@@ -31,7 +33,9 @@ const all: readonly Command[] = [
   reviewChanges,
   runStep,
   runUntilNeeded,
+  showAllSteps,
   showTerminal,
+  showThisHost,
   skip,
   undo,
   whatIf,

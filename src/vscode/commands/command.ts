@@ -3,9 +3,11 @@ import type { StepId } from '../../core/plan/plan';
 import type { StepProgress } from '../../core/upgrade/stepProgress';
 import type { ComparePageState } from '../../../webview-ui/messages';
 import type { Ask } from '../ask';
+import type { ChecklistTree } from '../checklist/tree';
 import type { commandIds } from '../ids';
 import type { Runner } from '../run/runner';
 import type { Session } from '../session';
+import { shownText } from '../shownText';
 
 /** What a command works with. */
 export interface Desk {
@@ -18,6 +20,8 @@ export interface Desk {
   showStep(id: StepId): void;
   /** Address of a text that nobody can type into. */
   showText(name: string, text: string): Uri;
+  /** The checklist, as far as what it shows can be chosen. */
+  readonly checklist: Pick<ChecklistTree, 'show' | 'targetOf'>;
   /** Opens the page of a comparison. */
   showComparison(state: ComparePageState): void;
 }
@@ -43,7 +47,7 @@ export async function stepFor(
     return view.progress.steps.has(argument as StepId) ? (argument as StepId) : undefined;
   const choices = [...view.progress.steps.values()].filter(fits).map((at) => ({
     label: at.step.title,
-    description: at.step.target,
+    description: shownText(at.step.target),
     detail: at.state,
     value: at.step.id,
   }));

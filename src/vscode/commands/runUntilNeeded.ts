@@ -3,6 +3,7 @@ import type { OpenView } from '../../node/folderView';
 import type { StepProgress } from '../../core/upgrade/stepProgress';
 import { commandIds } from '../ids';
 import { showFindings } from '../show';
+import { shownText } from '../shownText';
 import type { Command, Desk } from './command';
 
 /** *Run Until Someone Is Needed*: goes through ready automatic steps; stops at a person's turn, a high-impact step, a failure. */
@@ -38,5 +39,6 @@ function nextAutomatic(desk: Desk, started: ReadonlySet<string>): StepProgress |
 function tellWhoIsNeeded(desk: Desk): void {
   const steps = [...(openView(desk)?.progress.steps.values() ?? [])];
   const turn = steps.find(({ state }) => state === 'ready' || state === 'failed' || state === 'unknown');
-  if (turn) void window.showInformationMessage(l10n.t('Your turn: {0} ({1}).', turn.step.title, turn.step.target));
+  if (turn)
+    void window.showInformationMessage(l10n.t('Your turn: {0} ({1}).', turn.step.title, shownText(turn.step.target)));
 }

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Comparison, ConfigWarning } from '../../core/config/comparison';
 import type { Finding } from '../../core/report/finding';
 import type { Result } from '../../core/report/result';
-import { visible } from '../../core/report/visible';
+import { visible, visibleSentence } from '../../core/report/visible';
 import type { ComparePageState, ShownFinding } from '../../../webview-ui/messages';
 import { shownFinding } from '../webview/shownFinding';
 import { groupsOf } from './groups';
@@ -37,7 +37,7 @@ function pageOf(named: NamedPair, comparison: Comparison): ComparePageState {
 function refusedPage(named: NamedPair, findings: readonly Finding[]): ComparePageState {
   return {
     ...frame(named),
-    verdict: t('Not compared: {0}', visible(findings[0]?.message ?? '')),
+    verdict: t('Not compared: {0}', visibleSentence(findings[0]?.message ?? '')),
     tone: 'bad',
     notes: [],
     findings: findings.map((finding) => shownRefusal(finding, named)),

@@ -1,5 +1,6 @@
 import { Diagnostic, DiagnosticSeverity, languages, Range, Uri, type Disposable } from 'vscode';
 import type { Finding, Severity } from '../../core/report/finding';
+import { visibleSentence } from '../../core/report/visible';
 import type { Session, SessionView } from '../session';
 
 /** Shows findings that have a file in Problems, at their place. */
@@ -24,7 +25,7 @@ export function problems(session: Session): Disposable {
 
 function diagnostic({ line = 1, column = 1, message, remedy, severity, code }: Finding): Diagnostic {
   const place = new Range(line - 1, column - 1, line - 1, column);
-  const shown = new Diagnostic(place, `${message} ${remedy}`, severities[severity]);
+  const shown = new Diagnostic(place, `${visibleSentence(message)} ${visibleSentence(remedy)}`, severities[severity]);
   shown.code = code;
   shown.source = 'MFA Upgrade';
   return shown;

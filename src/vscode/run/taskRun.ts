@@ -14,6 +14,7 @@ import { ok, refused, type Result } from '../../core/report/result';
 import { runArguments, type PowerShell } from '../../node/powershell';
 import { runEnvironment, type PreparedRun } from '../../node/runFolder';
 import { outputChannelName, taskType } from '../ids';
+import { shownText } from '../shownText';
 
 const startLimitMs = 30_000;
 
@@ -58,7 +59,7 @@ function makeTask(run: PreparedRun, powershell: PowerShell, extensionFolder: str
   const task = new Task(
     definition,
     TaskScope.Workspace,
-    `${rehearsal}${request.title} · ${request.target}${whatIf}`,
+    `${rehearsal}${request.title} · ${shownText(request.target)}${whatIf}`,
     outputChannelName,
     execution,
     [],

@@ -1,8 +1,10 @@
 import { l10n, StatusBarAlignment, ThemeColor, window, type Disposable } from 'vscode';
+import { visible } from '../../core/report/visible';
 import { isThrough } from '../../core/upgrade/stepHistory';
 import { stopLines } from '../step/stopLines';
 import { viewIds } from '../ids';
 import type { Session, SessionView } from '../session';
+import { shownText } from '../shownText';
 
 /** One item on the left: mode, how many steps are through, what is open; while an AD FS farm is without MFA, a warning with a running clock. */
 export function statusBar(session: Session): Disposable {
@@ -20,12 +22,12 @@ export function statusBar(session: Session): Disposable {
     const open = duties.length === 0 ? '' : ` · ${l10n.t('{0} open', duties.length)}`;
     const outage = outages.find(({ to }) => to === undefined);
     item.text = outage
-      ? `$(warning) ${l10n.t('{0} without MFA {1}', outage.adfsFarm, elapsed(outage.from))}`
+      ? `$(warning) ${l10n.t('{0} without MFA {1}', shownText(outage.adfsFarm), elapsed(outage.from))}`
       : `$(checklist) ${mode} ${String(through)}/${String(steps.size)}${open}`;
     item.backgroundColor = outage ? new ThemeColor('statusBarItem.warningBackground') : undefined;
     item.tooltip = [
-      l10n.t('{0}: {1} of {2} steps are through', plan.farm.name, through, steps.size),
-      ...stopLines(view.progress),
+      l10n.t('{0}: {1} of {2} steps are through', visible(plan.farm.name), through, steps.size),
+      ...stopLines(view),
     ].join('\n');
     item.show();
   };

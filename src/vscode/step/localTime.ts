@@ -3,7 +3,13 @@ export function localTime(iso: string): string {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return '';
   const day = [time.getFullYear(), time.getMonth() + 1, time.getDate()].map(twoDigits).join('-');
-  return `${day} ${[time.getHours(), time.getMinutes()].map(twoDigits).join(':')}`;
+  return `${day} ${clockTime(iso)}`;
+}
+
+/** The same without the day: for the evening itself. */
+export function clockTime(iso: string): string {
+  const time = new Date(iso);
+  return [time.getHours(), time.getMinutes()].map(twoDigits).join(':');
 }
 
 function twoDigits(part: number): string {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { PlanStep } from '../../core/plan/plan';
 import type { Finding } from '../../core/report/finding';
-import { visible } from '../../core/report/visible';
+import { visibleSentence } from '../../core/report/visible';
 import { detailLines } from '../../core/runbook/details';
 import type { StepProgress } from '../../core/upgrade/stepProgress';
 import type { OpenView } from '../../node/folderView';
@@ -23,7 +23,7 @@ export function sectionsOf(view: OpenView, at: StepProgress): readonly Section[]
   const addresses = addressesOf(step.definition, pinned.runbook);
   const markdown = (source: string): readonly Block[] =>
     source.trim() === '' ? [] : [{ kind: 'text', text: richText(source, addresses) }];
-  const here = details.flatMap((name) => detailLines(name, progress.plan.farm, step.target)).map(visible);
+  const here = details.flatMap((name) => detailLines(name, progress.plan.farm, step.target)).map(visibleSentence);
   const evidence = at.state === 'done' && at.evidence ? evidenceRows(at.evidence) : [];
   const sources = shownSources(step.definition, pinned.runbook);
   const parts = [
@@ -38,7 +38,7 @@ export function sectionsOf(view: OpenView, at: StepProgress): readonly Section[]
     part('here', t('In this farm'), lines(here)),
     part('command', t('Command'), command(view, at)),
     part('see', t('You should see'), markdown(text.whatYouShouldSee)),
-    part('stop', t('If you stop now'), lines(progress.upgrade ? stopLines(progress) : [])),
+    part('stop', t('If you stop now'), lines(progress.upgrade ? stopLines(view) : [])),
     part('before', t('This waits for'), lines(linesBefore(at, progress))),
     part('after', t('Waits for this'), lines(linesAfter(at, progress))),
     part('evidence', t('Evidence'), evidence.length === 0 ? [] : [{ kind: 'table', rows: evidence }]),

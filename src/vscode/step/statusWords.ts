@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { visible } from '../../core/report/visible';
+import { visible, visibleSentence } from '../../core/report/visible';
 import type { Progress } from '../../core/upgrade/progress';
 import type { StepProgress, StepState } from '../../core/upgrade/stepProgress';
 import type { StepStatus, Tone } from '../../../webview-ui/messages';
-import { localTime } from './localTime';
+import { clockTime, localTime } from './localTime';
 import { stepName } from './neighbours';
 
 const tones: Readonly<Record<StepState, Tone>> = {
@@ -27,7 +27,7 @@ export function statusOf(at: StepProgress, progress: Progress): StepStatus {
 
 function stateWords(at: StepProgress, progress: Progress): string {
   const when = whenAndWho(at);
-  const said = visible(at.said ?? '');
+  const said = visibleSentence(at.said ?? '');
   switch (at.state) {
     case 'blocked':
       return blockedWords(at, progress);
@@ -61,7 +61,7 @@ const shownWaits = 3;
 
 function blockedWords({ step, waitsFor, inhibitors }: StepProgress, progress: Progress): string {
   const names = waitsFor.map((id) => stepName(id, step.target, progress));
-  if (names.length === 0) return t('blocked by {0}', visible(inhibitors[0]?.message ?? ''));
+  if (names.length === 0) return t('blocked by {0}', visibleSentence(inhibitors[0]?.message ?? ''));
   const more = names.length - shownWaits;
   const first = names.slice(0, shownWaits).join(', ');
   return more > 0 ? t('waits for {0} and {1} more', first, more) : t('waits for {0}', first);
@@ -71,12 +71,23 @@ function blockedWords({ step, waitsFor, inhibitors }: StepProgress, progress: Pr
 function unknownWords(at: StepProgress, progress: Progress, when: string): string {
   if (at.said === undefined) return t('unknown since {0}: nobody knows how it ended', when);
   const reopened = progress.plan.steps.find(({ id }) => id === at.said);
-  if (!reopened) return t('unknown since {0}: {1}', when, visible(at.said));
+  if (!reopened) return t('unknown since {0}: {1}', when, visibleSentence(at.said));
   return t('unknown: it was built on {0}, which was reopened', stepName(reopened.id, at.step.target, progress));
 }
 
-function usual({ state, step }: StepProgress): string {
+/** What it usually takes; while it runs also until when nobody has to wonder that it says nothing. */
+function usual(at: StepProgress): string {
+  const { minutes } = at.step.definition;
+  const isAhead = at.state === 'ready' || at.state === 'running' || at.state === 'blocked';
+  if (!isAhead || minutes === undefined) return '';
+  const until = at.state === 'running' ? normalUntil(at) : undefined;
+  const usually = t('usually {0} min', minutes);
+  return until === undefined ? usually : `${usually} · ${t('silence is normal until {0}', until)}`;
+}
+
+/** The time of day until which a running step may be silent: its usual duration from its start. */
+export function normalUntil({ step, since }: StepProgress): string | undefined {
   const { minutes } = step.definition;
-  const isAhead = state === 'ready' || state === 'running' || state === 'blocked';
-  return isAhead && minutes !== undefined ? t('usually {0} min', minutes) : '';
+  if (minutes === undefined || since === undefined) return undefined;
+  return clockTime(new Date(Date.parse(since) + minutes * 60_000).toISOString());
 }

@@ -76,6 +76,13 @@ export class StepPage implements Disposable {
     this.draw();
   }
 
+  /** Shows a step in the page that is open; where none is, none is opened. */
+  follow(id: StepId | undefined): void {
+    if (!this.shown || id === undefined || this.shown.id === id) return;
+    this.shown = { ...this.shown, id };
+    this.draw();
+  }
+
   /** A page that was open when the window was closed or loaded again. */
   private takeBack(panel: WebviewPanel, value: unknown): void {
     const kept = parseKeptPage(value);

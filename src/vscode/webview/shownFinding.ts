@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Finding, Severity } from '../../core/report/finding';
-import { visible } from '../../core/report/visible';
+import { visible, visibleSentence } from '../../core/report/visible';
 import type { ShownFinding, Tone } from '../../../webview-ui/messages';
 
 const tones: Readonly<Record<Severity, Tone>> = {
@@ -12,7 +12,7 @@ const tones: Readonly<Record<Severity, Tone>> = {
 
 /** A finding as a page shows it: its severity as a word, every text made visible. Pure. */
 export function shownFinding({ severity, message, remedy, code }: Finding): ShownFinding {
-  const said = { message: visible(message), remedy: visible(remedy), code: visible(code) };
+  const said = { message: visibleSentence(message), remedy: visibleSentence(remedy), code: visible(code) };
   return { tone: tones[severity], severity: severityWord(severity), ...said };
 }
 
