@@ -11,14 +11,13 @@ import type { NotNeeded, StepId } from '../../core/plan/plan';
 import { visible, visibleSentence } from '../../core/report/visible';
 import { dutyWords } from '../../core/upgrade/dutyWords';
 import type { Progress } from '../../core/upgrade/progress';
-import { waitingFor } from '../../core/upgrade/refusals';
 import { isThrough } from '../../core/upgrade/stepHistory';
 import type { StepProgress, StepState } from '../../core/upgrade/stepProgress';
 import type { OpenView } from '../../node/folderView';
 import type { LifeSign } from '../../node/lifeSigns';
 import { commandIds } from '../ids';
 import { clockTime } from '../step/localTime';
-import { normalUntil } from '../step/statusWords';
+import { blockedWords, normalUntil } from '../step/statusWords';
 import { stepsBelow, type Row } from './outline';
 
 /** A row as VS Code shows it. Draws what Progress says and nothing else; a filtered parent is open. */
@@ -217,7 +216,7 @@ function describe(at: StepProgress, { progress, life }: Shown): string {
   const time = at.since === undefined ? '' : clockTime(at.since);
   switch (at.state) {
     case 'blocked':
-      return l10n.t('waits for {0}', visible(waitingFor(progress, at)));
+      return visible(blockedWords(at, progress, 1));
     case 'ready':
       return visible(at.findings[0]?.message ?? (at.step.automation === 'planned' ? l10n.t('by hand') : ''));
     case 'running':

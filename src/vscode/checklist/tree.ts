@@ -23,7 +23,7 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
   private filter: Filter | undefined;
   private readonly subscription: Disposable;
 
-  constructor(private readonly session: Session) {
+  constructor(private readonly session: Pick<Session, 'view' | 'onDidChange'>) {
     this.subscription = session.onDidChange(() => {
       this.redraw();
     });

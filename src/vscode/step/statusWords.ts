@@ -30,7 +30,7 @@ function stateWords(at: StepProgress, progress: Progress): string {
   const said = visibleSentence(at.said ?? '');
   switch (at.state) {
     case 'blocked':
-      return blockedWords(at, progress);
+      return blockedWords(at, progress, 3);
     case 'ready':
       return t('ready');
     case 'running':
@@ -57,9 +57,12 @@ function whenAndWho({ since, by }: StepProgress): string {
   return by === undefined ? when : t('{0} by {1} on {2}', when, visible(by.user), visible(by.computer));
 }
 
-const shownWaits = 3;
-
-function blockedWords({ step, waitsFor, inhibitors }: StepProgress, progress: Progress): string {
+/** Why a step is blocked: the first few steps that it waits for, or what stands in the way on its host. */
+export function blockedWords(
+  { step, waitsFor, inhibitors }: StepProgress,
+  progress: Progress,
+  shownWaits: number,
+): string {
   const names = waitsFor.map((id) => stepName(id, step.target, progress));
   if (names.length === 0) return t('blocked by {0}', visibleSentence(inhibitors[0]?.message ?? ''));
   const more = names.length - shownWaits;
