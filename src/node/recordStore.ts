@@ -137,6 +137,17 @@ export class RecordStore {
     return this.state;
   }
 
+  /** Begins anew, as if the folder had never been read: for a journal that somebody has thrown away as a whole. */
+  forget(): Promise<void> {
+    return this.inTurn(() => {
+      this.reader.forget();
+      this.state = nothing;
+      this.known = [];
+      this.remembered = undefined;
+      return Promise.resolve();
+    });
+  }
+
   private async refresh(how: 'all' | 'new', known?: OutsideCopy | readonly OutsideCopy[]): Promise<JournalState> {
     if (known !== undefined) this.known = 'number' in known ? [known] : known;
     const state = await this.look(how);

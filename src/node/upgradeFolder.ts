@@ -44,6 +44,11 @@ export class UpgradeFolder {
     return this.view(await this.store.read(known));
   }
 
+  /** Begins anew: what was known of a rehearsal that is not there any more counts no longer. */
+  forget(): Promise<void> {
+    return this.store.forget();
+  }
+
   /** Like `read`, but waits until it is clear whether an unfinished newest record is being written or torn: seconds, seldom. */
   async readSettled(): Promise<FolderView> {
     return this.view(await this.store.readSettled());

@@ -66,8 +66,12 @@ export class Session implements Disposable {
   }
 
   /** A rehearsal that somebody deleted as a whole begins anew; of a production upgrade nothing is forgotten. */
-  private async known({ place }: UpgradeFolder): Promise<OutsideCopy | undefined> {
-    if (place.mode === 'rehearsal' && !existsSync(place.journal)) await this.memory.update(this.memoryKey, undefined);
+  private async known(folder: UpgradeFolder): Promise<OutsideCopy | undefined> {
+    const { mode, journal } = folder.place;
+    if (mode === 'rehearsal' && !existsSync(journal)) {
+      await this.memory.update(this.memoryKey, undefined);
+      await folder.forget();
+    }
     return this.memory.get<OutsideCopy>(this.memoryKey);
   }
 

@@ -1,10 +1,10 @@
 // A person at VS Code: opens the packaged extension in a real VS Code and acts in a person's words. The walks use only this.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import axe from 'axe-core';
 import { errors, type Browser, type BrowserContext, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { openBrowser } from '../../tools/browser/find.mjs';
 import { quietSettings, startServer, type Server, type ServerOptions } from '../../tools/vscode/server.mjs';
+import { accessibilityFaults, cutElements, focusedText } from './webviewFrame';
 
 const root = resolve(__dirname, '..', '..');
 const limitMs = 30_000;
@@ -17,6 +17,7 @@ export interface WindowOptions {
   readonly trust?: Trust;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 // A stopped run ends by process.exit, which takes its server along.
@@ -62,7 +63,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<CodeWindo
   };
   const server = await startServer(serverOptions);
   const browser = await openBrowser();
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'en-GB' });
+  const context = await browser.newContext({ viewport: options.size ?? { width: 1400, height: 900 }, locale: 'en-GB' });
   context.setDefaultTimeout(limitMs);
   const startupPrompt = options.trust === 'none' ? 'never' : 'always';
   await context.addInitScript(giveDefaults, { 'security.workspace.trust.startupPrompt': startupPrompt });
@@ -248,7 +249,8 @@ export class CodeWindow {
 
   /** Takes the pointer off the tree: the hover of one row lies over the next one. */
   private async leaveTree(): Promise<void> {
-    await this.page.mouse.move(1380, 300); // beside the hints in the middle of an empty editor, which have hovers too
+    const { width } = this.page.viewportSize() ?? { width: 1400 };
+    await this.page.mouse.move(width - 20, 300); // beside the hints in the middle of an empty editor, which have hovers too
     await this.page.locator('.hover-contents').first().waitFor({ state: 'hidden' });
   }
 
@@ -327,15 +329,19 @@ export class CodeWindow {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   }
 
-  /** What axe-core finds in the webview on the screen: one line a rule, with the elements. Evaluated past the page's policy. */
-  async accessibilityFaults(): Promise<readonly string[]> {
-    const frame = await this.page.locator('iframe.webview.ready').elementHandle();
-    const outer = await frame.contentFrame();
-    const inner = outer?.childFrames()[0];
-    if (!inner) throw new Error('There is no webview on the screen.');
-    await inner.evaluate(axe.source);
-    const { violations } = await inner.evaluate<axe.AxeResults>('axe.run()');
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  /** The text of what has the focus in the webview on the screen; empty where nothing has it. */
+  focusedOnPage(): Promise<string> {
+    return focusedText(this.page);
+  }
+
+  /** Elements of the webview on the screen whose content is wider than they are: what a reader sees cut, or lying over something. */
+  cutElements(): Promise<readonly string[]> {
+    return cutElements(this.page);
+  }
+
+  /** What axe-core finds in the webview on the screen: one line a rule, with the elements. */
+  accessibilityFaults(): Promise<readonly string[]> {
+    return accessibilityFaults(this.page);
   }
 
   /** Changes settings as an administrator would: VS Code sees the file change and follows. */

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { TestDesk } from '../../src/vscode/session';
 import { stepId, type StepId } from '../../src/core/plan/plan';
 import type { StepState } from '../../src/core/upgrade/stepProgress';
@@ -70,6 +71,31 @@ describe('the extension in VS Code', () => {
     const at = view().progress.steps.get(id);
     assert.equal(at?.said, 'I signed in from home.');
     assert.notEqual(at.by?.user, '');
+  });
+
+  it('opens the page of a step with one message', async () => {
+    const posted: unknown[] = [];
+    const original = window.createWebviewPanel;
+    // The extension and this test have the same `vscode`: the panel is the real one, and what it is told is noted.
+    Reflect.set(window, 'createWebviewPanel', (...given: Parameters<typeof original>) => {
+      const panel = original(...given);
+      const post = panel.webview.postMessage.bind(panel.webview);
+      panel.webview.postMessage = (message) => {
+        posted.push(message);
+        return post(message);
+      };
+      return panel;
+    });
+    try {
+      await commands.executeCommand('mfaUpgrade.previewCommand', named('own-way-in'));
+      for (let tries = 0; posted.length === 0 && tries < 100; tries += 1) await pause(100);
+      await pause(1_000);
+      assert.equal(posted.length, 1);
+      assert.equal((posted[0] as { readonly kind: string }).kind, 'state');
+    } finally {
+      Reflect.set(window, 'createWebviewPanel', original);
+      await commands.executeCommand('workbench.action.closeActiveEditor');
+    }
   });
 
   it('reopens a step, and takes it back on a new word', async () => {

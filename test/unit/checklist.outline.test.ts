@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { dutyRows, outline, stepsBelow, type Row } from '../../src/vscode/checklist/outline';
+import type { PlanStep } from '../../src/core/plan/plan';
+import { progress } from '../../src/core/upgrade/progress';
+import type { RecordBody } from '../../src/core/upgrade/record';
+import { fold } from '../../src/core/upgrade/upgrade';
+import { dutyRows, outline, presentPhase, stepsBelow, type Row } from '../../src/vscode/checklist/outline';
+import { opened, records } from '../build/records';
 import { sampleFarm } from '../build/farms';
 import { planOf, shippedRunbooks } from '../orders/anyPlan';
 
@@ -38,6 +43,30 @@ describe('The checklist as a tree', () => {
       'take-second-batch-out@fs02.contoso.example',
       'take-second-batch-out@fs03.contoso.example',
     ]);
+  });
+
+  it('shows the hosts of a phase in the order in which the plan takes them', () => {
+    const lanes = childrenOf(phase('mfa-servers')).filter((row) => row.kind === 'group' && row.by === 'lane');
+    assert.deepEqual(
+      lanes.map((row) => row.kind === 'group' && row.title.split('.')[0]),
+      ['mfa02', 'mfa03', 'mfa01', 'mfa01'],
+    );
+  });
+
+  it('says in which phase people are: the first with something to do that is no decision', () => {
+    const after = (steps: readonly PlanStep[]): string | undefined => {
+      const bodies = steps.flatMap(({ id, decides }): readonly RecordBody[] => {
+        if (decides === undefined) return [{ type: 'attested', step: id, how: 'seen' }];
+        return decides === 'runbook' ? [] : [{ type: 'decided', key: decides, value: 'x' }];
+      });
+      return presentPhase(rows, progress(plan, fold(records([opened, ...bodies]))));
+    };
+    const prepared = plan.steps.filter((step) => step.phase === 'prepare');
+    const withoutDecisions = plan.steps.filter(({ decides }) => decides === undefined);
+    assert.equal(after([]), 'phase:prepare');
+    assert.equal(after(prepared), 'phase:mfa-servers');
+    assert.equal(after(withoutDecisions), 'phase:prepare', 'only decisions are left');
+    assert.equal(after(plan.steps), undefined);
   });
 
   it('puts aside what a host does not need', () => {

@@ -20,17 +20,24 @@ import { clockTime } from '../step/localTime';
 import { blockedWords, normalUntil } from '../step/statusWords';
 import { stepsBelow, type Row } from './outline';
 
-/** A row as VS Code shows it. Draws what Progress says and nothing else; a filtered parent is open. */
+/** How the checklist stands as a whole, which decides what is unfolded. */
+export interface Unfolding {
+  readonly isFiltered: boolean;
+  /** Id of the phase that people are in: of all phases only this one is unfolded by itself. */
+  readonly presentPhase: string | undefined;
+}
+
+/** A row as VS Code shows it. Draws what Progress says and nothing else. */
 export function rowItem(
   row: Row,
   { progress, life }: OpenView,
   title: (id: StepId) => string,
-  isFiltered = false,
+  unfolding: Unfolding,
 ): TreeItem {
   switch (row.kind) {
     case 'phase':
     case 'group':
-      return parentItem(row, progress, isFiltered);
+      return parentItem(row, progress, unfolding);
     case 'duties':
       return dutiesItem(row);
     case 'duty':
@@ -46,14 +53,20 @@ export function rowItem(
   }
 }
 
-function parentItem(row: Extract<Row, { kind: 'phase' | 'group' }>, progress: Progress, isFiltered: boolean): TreeItem {
+function parentItem(
+  row: Extract<Row, { kind: 'phase' | 'group' }>,
+  progress: Progress,
+  { isFiltered, presentPhase }: Unfolding,
+): TreeItem {
   if (row.kind === 'group' && row.by === 'notNeeded') return asideItem(row);
   const steps = stepsBelow(row).flatMap((id) => progress.steps.get(id) ?? []);
   const through = steps.filter(({ happened }) => isThrough(happened)).length;
   const isPresent = steps.some(({ state }) => state !== 'blocked') && through < steps.length;
+  const isUnfolded = isFiltered || (row.kind === 'phase' ? row.id === presentPhase : isPresent);
   const { Expanded, Collapsed } = TreeItemCollapsibleState;
-  const item = new TreeItem(visible(row.title), isFiltered || isPresent ? Expanded : Collapsed);
-  item.id = isFiltered ? `${row.id}?` : row.id; // VS Code remembers by id what a person has folded
+  const item = new TreeItem(visible(row.title), isUnfolded ? Expanded : Collapsed);
+  // VS Code remembers by id what a person has folded: a filter, or becoming the present phase, begins anew.
+  item.id = isFiltered ? `${row.id}?` : row.id === presentPhase ? `${row.id}!` : row.id;
   item.contextValue = row.kind === 'group' && row.by === 'lane' ? 'lane' : row.kind;
   const counted = l10n.t('{0} of {1}', through, steps.length);
   item.description = [counted, ...troubles(steps)].join(' · ');

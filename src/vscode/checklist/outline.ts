@@ -1,5 +1,8 @@
 import type { NotNeeded, Plan, PlanStep, StepId } from '../../core/plan/plan';
 import type { Duty } from '../../core/upgrade/duties';
+import type { Progress } from '../../core/upgrade/progress';
+import { isThrough } from '../../core/upgrade/stepHistory';
+import type { StepProgress } from '../../core/upgrade/stepProgress';
 import type { Phase, PhaseEntry, Runbook } from '../../core/runbook/runbook';
 
 /** A row of the checklist: what is open, a phase, a group of steps below it, or a step. */
@@ -37,7 +40,10 @@ interface Place {
   readonly lane?: string;
   readonly row: StepRow;
 }
-type Places = ReadonlyMap<string, readonly Place[]>;
+interface Places {
+  readonly byStep: ReadonlyMap<string, readonly Place[]>;
+  readonly order: ReadonlyMap<StepId, number>;
+}
 
 const keyOf = (phase: string, entry: number, step: string): string => `${phase}/${String(entry)}/${step}`;
 
@@ -52,7 +58,7 @@ function placesOf(plan: Plan): Places {
   };
   for (const step of plan.steps) add(step, { kind: 'step', id: step.id });
   for (const step of plan.notNeeded) add(step, { kind: 'notNeeded', id: step.id });
-  return places;
+  return { byStep: places, order: new Map(plan.steps.map(({ id }, n) => [id, n])) };
 }
 
 function rowsOf(phase: Phase, entry: PhaseEntry, n: number, places: Places, runbook: Runbook): readonly Row[] {
@@ -61,21 +67,31 @@ function rowsOf(phase: Phase, entry: PhaseEntry, n: number, places: Places, runb
     return stepRows(
       group,
       titleOf(entry.step, runbook),
-      (places.get(keyOf(phase.id, n, entry.step)) ?? []).map(({ row }) => row),
+      (places.byStep.get(keyOf(phase.id, n, entry.step)) ?? []).map(({ row }) => row),
     );
   const lanes = new Map<string, Row[]>();
   for (const step of entry.steps)
-    for (const [lane, rows] of byLane(places.get(keyOf(phase.id, n, step)) ?? [])) {
+    for (const [lane, rows] of byLane(places.byStep.get(keyOf(phase.id, n, step)) ?? [])) {
       const known = lanes.get(lane) ?? [];
       lanes.set(lane, [...known, ...stepRows(`${group}:${lane}:${step}`, titleOf(step, runbook), rows)]);
     }
-  return [...lanes].map(([lane, children]) => ({
+  return inPlanOrder(lanes, places).map(([lane, children]) => ({
     kind: 'group',
     id: `${group}:${lane}`,
     title: lane,
     by: 'lane',
     children: asideNotNeeded(`${group}:${lane}:notNeeded`, children),
   }));
+}
+
+/** Lanes as the plan takes them: the one whose first step comes first. What is not needed has no place in the plan. */
+function inPlanOrder(
+  lanes: ReadonlyMap<string, readonly Row[]>,
+  { order }: Places,
+): readonly (readonly [string, readonly Row[]])[] {
+  const first = (rows: readonly Row[]): number =>
+    Math.min(...rows.flatMap(stepsBelow).map((id) => order.get(id) ?? Infinity));
+  return [...lanes].sort(([, one], [, other]) => first(one) - first(other) || 0);
 }
 
 function titleOf(step: string, runbook: Runbook): string {
@@ -125,6 +141,24 @@ export function dutyRows(duties: readonly Duty[]): readonly Row[] {
   if (duties.length === 0) return [];
   const children = duties.map((duty): Row => ({ kind: 'duty', id: `duty:${duty.begunBy}:${duty.name}`, duty }));
   return [{ kind: 'duties', id: 'duties', children }];
+}
+
+/**
+ * The phase that people are in: the first one with something to do in it now, or under way. A decision can be taken long before
+ * its phase, so it does not count while there is anything else.
+ * @returns its row's id; undefined when everything is through
+ */
+export function presentPhase(rows: readonly Row[], { steps }: Progress): string | undefined {
+  const phaseWith = (fits: (at: StepProgress) => boolean): string | undefined =>
+    rows.find(
+      (row) =>
+        row.kind === 'phase' &&
+        stepsBelow(row)
+          .flatMap((id) => steps.get(id) ?? [])
+          .some(fits),
+    )?.id;
+  const isOpen = ({ happened, state }: StepProgress): boolean => !isThrough(happened) && state !== 'blocked';
+  return phaseWith((at) => isOpen(at) && at.step.kind !== 'decide') ?? phaseWith(isOpen);
 }
 
 /** The rows of the steps that are kept, with what stands above them; what is open stays. */

@@ -5,8 +5,8 @@ import { visible, visibleSentence } from '../../core/report/visible';
 import type { OpenView } from '../../node/folderView';
 import type { Session } from '../session';
 import { filteredRows, filterWords, type Filter } from './filter';
-import { rowItem, stepTooltip } from './items';
-import { dutyRows, outline, type Row } from './outline';
+import { rowItem, stepTooltip, type Unfolding } from './items';
+import { dutyRows, outline, presentPhase, type Row } from './outline';
 
 /** Id of a row of the tree: VS Code keeps selection and expansion by it. */
 export type RowId = string;
@@ -21,6 +21,7 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
   private looks = new Map<RowId, string>();
   private titles = new Map<StepId, string>();
   private filter: Filter | undefined;
+  private presentPhase: RowId | undefined;
   private readonly subscription: Disposable;
 
   constructor(private readonly session: Pick<Session, 'view' | 'onDidChange'>) {
@@ -50,7 +51,7 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
     if (view.kind === 'refused') return findingItem(view.findings[findingNumber(id)], id);
     const row = this.rows.get(id);
     return row && view.kind === 'open'
-      ? rowItem(row, view, (step) => this.titles.get(step) ?? step, this.filter !== undefined)
+      ? rowItem(row, view, (step) => this.titles.get(step) ?? step, this.unfolding)
       : new TreeItem(id);
   }
 
@@ -93,6 +94,10 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
     return row?.kind === 'step' || row?.kind === 'notNeeded' ? row.id : undefined;
   }
 
+  private get unfolding(): Unfolding {
+    return { isFiltered: this.filter !== undefined, presentPhase: this.presentPhase };
+  }
+
   /** Shows a row again as it is: a checkbox that was clicked and not taken goes back. */
   redrawRow(id: RowId): void {
     this.changed.fire([id]);
@@ -124,6 +129,7 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
     const all = outline(progress.plan, pinned.runbook);
     const rows = [...dutyRows(progress.duties), ...filteredRows(all, this.filter, progress)];
     this.roots = rows.map(({ id }) => id);
+    this.presentPhase = presentPhase(all, progress);
     const steps = [...progress.plan.steps, ...progress.plan.notNeeded];
     this.titles = new Map(steps.map(({ id, title }) => [id, title]));
     for (const row of rows) this.index(row, undefined);
@@ -151,7 +157,7 @@ export class ChecklistTree implements TreeDataProvider<RowId>, Disposable {
 }
 
 function lookOf(item: TreeItem): string {
-  return JSON.stringify([item.label, item.description, item.iconPath, item.checkboxState, item.contextValue]);
+  return JSON.stringify([item.id, item.label, item.description, item.iconPath, item.checkboxState, item.contextValue]);
 }
 
 function findingIds(findings: readonly Finding[]): RowId[] {

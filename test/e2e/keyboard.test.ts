@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { StepProgress } from '../../src/core/upgrade/stepProgress';
+import type { UpgradeFolder } from '../../src/node/upgradeFolder';
+import { opened } from '../build/runs';
+import { aRehearsal, makeReady } from '../build/shipped';
+import { openWindow, type CodeWindow } from './harness';
+import { Keyboard } from './keyboard';
+
+const sample = resolve(__dirname, '..', '..', 'samples', 'contoso');
+
+/** The MFA server phase of contoso by a person who uses no mouse: half of the steps in the checklist, half on the page. */
+describe('the MFA server phase by keyboard alone', () => {
+  let home: string;
+  let upgrade: UpgradeFolder;
+  let code: CodeWindow;
+  let keyboard: Keyboard;
+
+  before(async function () {
+    this.timeout(180_000);
+    home = mkdtempSync(join(tmpdir(), 'mfa-keyboard-'));
+    const folder = join(home, 'contoso');
+    cpSync(sample, folder, { recursive: true });
+    upgrade = await aRehearsal(folder);
+    await makeReady(upgrade, 'freeze-begins', { mobileAppWebService: 'keep' });
+    code = await openWindow({
+      folder,
+      size: { width: 1280, height: 800 },
+      settings: { 'mfaUpgrade.powershell.path': process.env['MFA_UPGRADE_POWERSHELL'] ?? '' },
+    });
+    keyboard = new Keyboard(code);
+    await code.openView();
+  });
+
+  after(async () => {
+    await code.close();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await code.keepFailure('keyboard');
+  });
+
+  /** The next step of the phase that somebody can do now. */
+  const next = async (): Promise<StepProgress | undefined> => {
+    const { progress } = opened(await upgrade.read());
+    return [...progress.steps.values()].find(({ state, step }) => state === 'ready' && isOurs(step.phase, step.step));
+  };
+  /** A decision of the first phase is one that a step of ours waits for. */
+  const isOurs = (phase: string, step: string): boolean => phase === 'mfa-servers' || step === 'mobile-app-decision';
+
+  it('goes from the change freeze to its end', async function () {
+    this.timeout(420_000);
+    let done = 0;
+    for (let at = await next(); at; at = await next()) {
+      await keyboard.toRow(new RegExp(`^ready, ([^,]+, )?(${inLabel(at)})(,|$)`));
+      await (done % 2 === 0 ? onPage(at) : inChecklist(at));
+      await through(at);
+      done += 1;
+      if (done === 6) await code.screenshot('keyboard-in-the-middle');
+    }
+    const { progress } = opened(await upgrade.read());
+    const open = [...progress.steps.values()].filter(
+      ({ step, state }) => step.phase === 'mfa-servers' && state !== 'done',
+    );
+    assert.deepEqual(
+      open.filter(({ state }) => state !== 'attested').map(({ step }) => step.id),
+      [],
+    );
+    assert.ok(done > 20, String(done));
+    assert.deepEqual(progress.duties, []);
+    await code.screenshot('keyboard-phase-done');
+  });
+
+  /** Title and target as a row's label has them: a row of one host among several is titled by its host. */
+  function inLabel({ step }: StepProgress): string {
+    const parts = [step.title, step.target].map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    return `${parts.join(', ')}|${parts.reverse().join(', ')}`;
+  }
+
+  async function onPage(at: StepProgress): Promise<void> {
+    await keyboard.press('Enter');
+    await code.webview.getByRole('heading', { name: at.step.title, level: 1 }).waitFor();
+    await keyboard.toButton(verbOf(at));
+    await keyboard.press('Enter');
+    await finish(at);
+  }
+
+  async function inChecklist(at: StepProgress): Promise<void> {
+    await keyboard.menu(at.step.function === undefined ? verbOf(at) : 'Run Step');
+    await finish(at);
+  }
+
+  function verbOf({ step }: StepProgress): string {
+    return step.decides !== undefined ? 'Decide…' : step.function !== undefined ? 'Run' : 'Mark as Done…';
+  }
+
+  /** What the command asks then. */
+  async function finish({ step }: StepProgress): Promise<void> {
+    if (step.function === undefined) await keyboard.answer(step.decides === undefined ? 'Seen in the console.' : '');
+    else if (step.definition.highImpact) {
+      await code.dialog.waitFor();
+      await keyboard.press('Enter');
+    }
+  }
+
+  async function through(at: StepProgress): Promise<void> {
+    for (let tries = 0; tries < 600; tries += 1) {
+      const state = opened(await upgrade.read()).progress.steps.get(at.step.id)?.state;
+      if (state === 'done' || state === 'attested') return;
+      assert.ok(state === 'ready' || state === 'running', `${at.step.id} is ${String(state)}`);
+      await code.page.waitForTimeout(100);
+    }
+    throw new Error(`${at.step.id} does not come through.`);
+  }
+});
