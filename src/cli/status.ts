@@ -1,5 +1,5 @@
 import type { Finding } from '../core/report/finding';
-import { visible } from '../core/report/visible';
+import { visible, visibleSentence } from '../core/report/visible';
 import { deviations, type Deviation } from '../core/upgrade/deviations';
 import { dutyWords } from '../core/upgrade/dutyWords';
 import type { StepProgress } from '../core/upgrade/stepProgress';
@@ -25,7 +25,7 @@ export async function statusVerb(directory: string, world: World): Promise<Answe
       headline(status),
       ...deviations(view.progress).map(deviationLine),
       ...view.progress.duties.map((duty) => `open        ${dutyWords(duty, view.progress)}`),
-      ...[...view.progress.steps.values()].map(stepLine),
+      ...[...view.progress.steps.values()].flatMap(stepLines),
     ],
     findings: view.findings,
   };
@@ -47,8 +47,14 @@ function deviationLine({ kind, title, target, reason, by }: Deviation): string {
   return `${words.padEnd(10)}  ${title} (${target}): ${visible(reason)}, by ${visible(by.user)}`;
 }
 
-function stepLine({ state, step }: StepProgress): string {
-  return `${state.padEnd(10)}  ${step.title} (${step.target})  ${step.id}`;
+/** A step in one line; what went wrong with it below. */
+function stepLines({ state, step, findings }: StepProgress): readonly string[] {
+  const isWrong = state === 'failed' || state === 'unknown';
+  const wrong = findings.map(({ message, remedy, code }) => visibleSentence(`${message} ${remedy} [${code}]`));
+  return [
+    `${state.padEnd(10)}  ${step.title} (${step.target})  ${step.id}`,
+    ...(isWrong ? wrong : []).map((line) => `${' '.repeat(12)}${line}`),
+  ];
 }
 
 /** A directory that holds no upgrade. */

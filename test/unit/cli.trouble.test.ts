@@ -7,11 +7,12 @@ import { statusVerb } from '../../src/cli/status';
 import { stepId } from '../../src/core/plan/plan';
 import { checkJournal } from '../../src/node/journalCheck';
 import { placeOfDirectory } from '../../src/node/place';
-import { prepareRun } from '../../src/node/runFolder';
+import { prepareRun, takeResults } from '../../src/node/runFolder';
 import type { UpgradeFolder } from '../../src/node/upgradeFolder';
 import { aFolder, anUpgrade, aWorld, smallFarm } from '../build/folders';
 import { patience } from '../build/journals';
 import { aRunbook, aStep } from '../build/runbooks';
+import { leaveResult } from '../build/runs';
 
 const root = resolve(__dirname, '..', '..');
 const runbook = aRunbook([
@@ -46,6 +47,33 @@ describe('the command line, on an upgrade in trouble', () => {
       assert.deepEqual([exitCode, findings[0]?.code], [1, 'RecordDamaged']);
     });
   }
+
+  it('status says why a step failed, and shows hostile text of its result as text', async () => {
+    await upgrade.perform({ kind: 'attest', step: hand, how: 'seen' }, () => ({
+      type: 'attested',
+      step: hand,
+      how: 'seen',
+    }));
+    const prepared = await prepareRun(upgrade, run, { whatIf: false, defaultTransport: 'winrm' });
+    assert.ok(prepared.ok);
+    leaveResult(prepared.value, {
+      outcome: 'failed',
+      findings: [
+        {
+          code: 'DiskFull',
+          severity: 'error',
+          message: 'Full.\u001b[2J \u202e<b>',
+          remedy: 'Make room.',
+          host: 'mfa01',
+        },
+      ],
+    });
+    await takeResults(upgrade);
+    const { exitCode, lines } = await status();
+    assert.equal(exitCode, 1);
+    const at = lines.findIndex((line) => line.startsWith('failed'));
+    assert.equal(lines[at + 1], '            Full.\\u{1b}[2J \\u{202e}<b> Make room. [DiskFull]');
+  });
 
   it('the mode is that of the first record which is one', async () => {
     put(1, '"mode":"production"\n');
