@@ -98,7 +98,7 @@ Describe 'A verification' {
         $request = [pscustomobject]@{ whatIf = $false; function = 'Act'; verify = 'Look' }
         function Complete-Test {
             param([scriptblock]$Look, [object]$Evidence = [pscustomobject]@{ Done = 1 })
-            $calls = [pscustomobject]@{ Verify = $Look; VerifyArguments = @{} }
+            $calls = [pscustomobject]@{ Verify = $Look; VerifyArguments = @{}; Session = $null }
             InModuleScope MfaUpgradeStep -Parameters @{ request = $request; evidence = $Evidence; calls = $calls } { Complete-MfaStepRequest -Request $request -Evidence $evidence -Calls $calls }
         }
     }

@@ -31,7 +31,7 @@ Describe 'A request that must not run' {
     }
 
     It 'is refused in production on a computer without Windows' {
-        $done = Invoke-TestStep -Request (New-TestRequest -Upgrade $upgrade -With @{ mode = 'production'; rehearsal = $null })
+        $done = Invoke-TestStep -Request (New-TestRequest -Upgrade $upgrade -With @{ mode = 'production'; rehearsal = $null; host = [ordered]@{ name = $upgrade.Host; transport = 'local' } })
         $done.Code | Should -Be 2
         $done.Result.findings[0].code | Should -Be 'StepNeedsWindows'
         $done.Text | Should -Not -BeLike 'REHEARSAL*'

@@ -36,9 +36,8 @@ function Get-MfaStepAnswer {
     [CmdletBinding()]
     [OutputType([object])]
     param([Parameter(Mandatory)] [pscustomobject]$Calls)
-    $arguments = $Calls.VerifyArguments
     try {
-        & $Calls.Verify @arguments | Select-Object -Last 1
+        Invoke-MfaStepCall -Calls $Calls -Which 'Verify' | Select-Object -Last 1
     }
     catch {
         $finding = ConvertTo-MfaStepFinding -ErrorRecord $_ -ComputerName (Get-MfaStepComputer)

@@ -9,6 +9,7 @@ function Get-MfaStepEnding {
     $what = '{0}, for {1}' -f (ConvertTo-MfaVisibleText -Text $Request.title), (ConvertTo-MfaVisibleText -Text $Request.target)
     $why = $Outcome.Findings | Where-Object -Property Severity -In -Value 'error', 'inhibitor' | Select-Object -First 1
     $said = if ($null -ne $why) { '{0} {1} [{2}]' -f $why.Message, $why.Remedy, $why.Code } else { 'Use Find Out on the step.' }
+    if ($Outcome.Name -eq 'unknown') { return 'Not known how it ended. {0}' -f $said }
     if ($Outcome.Name -eq 'refused') { return 'Refused, nothing was changed. {0}' -f $said }
     if ($Request.whatIf -and $Outcome.Name -eq 'done') { return 'What if: nothing was changed. Run the step to do it.' }
     if ($Outcome.Name -eq 'failed' -and $Outcome.Verified -eq $false) { return 'Not done: it ran, and the check afterwards says no. {0}' -f $said }
@@ -25,7 +26,7 @@ function Get-MfaStepExitCode {
     [OutputType([int])]
     param([Parameter(Mandatory)] [pscustomobject]$Outcome)
     if ($Outcome.Name -eq 'refused') { return 2 }
-    if ($Outcome.Name -eq 'failed') { return 1 }
+    if ($Outcome.Name -in 'failed', 'unknown') { return 1 }
     $isWhatIf = $Outcome.Evidence -is [System.Collections.IDictionary] -and $Outcome.Evidence.Contains('whatIf')
     if ($null -eq $Outcome.Verified -and -not $isWhatIf) { return 1 }
     if ($Outcome.RestartNeeded) { 3 } else { 0 }

@@ -11,12 +11,9 @@ function Initialize-MfaStepCall {
     $parameters = Get-MfaStepArgument -Parameters $request.parameters -Declared (Get-MfaStepParameterName -Function $act)
     $verifyDeclares = @(Get-MfaStepParameterName -Function $verify)
     $changes = $act.ScriptBlock.Attributes.Where({ $_ -is [System.Management.Automation.CmdletBindingAttribute] }).SupportsShouldProcess -contains $true
-    if ($request.mode -eq 'rehearsal') {
-        $parameters = Enter-MfaStepRehearsal -Run $Run -Module $module -Parameters $parameters
-    }
-    else {
-        Assert-MfaStepHost -Request $request -Module $module
-    }
+    $session = $null
+    if ($request.mode -eq 'rehearsal') { $parameters, $session = Enter-MfaStepRehearsal -Run $Run -Module $module -Parameters $parameters }
+    else { $session = Enter-MfaStepHost -Run $Run -Module $module }
     $always = @{ ComputerName = $request.host.name; InformationAction = 'Continue' }
     $verifyParameters = $always.Clone()
     $parameters.Keys | Where-Object -FilterScript { $verifyDeclares -contains $_ } | ForEach-Object -Process { $verifyParameters[$_] = $parameters[$_] }
@@ -31,5 +28,6 @@ function Initialize-MfaStepCall {
         ActArguments    = $parameters
         Verify          = Resolve-MfaStepFunction -Module $module -Name $request.verify
         VerifyArguments = $verifyParameters
+        Session         = $session
     }
 }

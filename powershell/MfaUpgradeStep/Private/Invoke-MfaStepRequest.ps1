@@ -7,18 +7,25 @@ function Invoke-MfaStepRequest {
         [Parameter(Mandatory)] [AllowEmptyString()] [string]$RequestHash
     )
     $name = 'refused'
+    $calls = $null
     try {
         Assert-MfaStepRequest -Run $Run -RequestHash $RequestHash
         $calls = Initialize-MfaStepCall -Run $Run
         $name = 'failed'
-        $arguments = $calls.ActArguments
-        $evidence = & $calls.Act @arguments 6>&1 | Receive-MfaStepOutput -RunFolder $Run.Folder | Select-Object -Last 1
+        $evidence = Invoke-MfaStepCall -Calls $calls -Which 'Act' 6>&1 | Receive-MfaStepOutput -RunFolder $Run.Folder | Select-Object -Last 1
+        Complete-MfaStepRequest -Request $Run.Request -Evidence $evidence -Calls $calls
     }
     catch {
+        if ($null -ne $calls -and (Test-MfaStepHostLost -Session $calls.Session -Exception $_.Exception)) {
+            $lost = New-MfaFinding -Code HostLost -Severity error -ComputerName $Run.Request.host.name -Value $Run.Request.host.name
+            return New-MfaStepOutcome -Name unknown -Finding $lost
+        }
         if (Test-MfaStepRefusal -ErrorRecord $_ -Function $Run.Request.function) { $name = 'refused' }
-        return New-MfaStepOutcome -Name $name -Finding (ConvertTo-MfaStepFinding -ErrorRecord $_ -ComputerName (Get-MfaStepComputer))
+        New-MfaStepOutcome -Name $name -Finding (ConvertTo-MfaStepFinding -ErrorRecord $_ -ComputerName (Get-MfaStepComputer))
     }
-    Complete-MfaStepRequest -Request $Run.Request -Evidence $evidence -Calls $calls
+    finally {
+        if ($null -ne $calls -and $null -ne $calls.Session) { Remove-PSSession -Session $calls.Session }
+    }
 }
 
 # Of the failures of a function only two changed nothing for certain: its own refusal, and an argument that did not fit.
@@ -30,7 +37,7 @@ function Test-MfaStepRefusal {
         [Parameter(Mandatory)] [string]$Function
     )
     if ($ErrorRecord.Exception -is [System.Management.Automation.ParameterBindingException]) {
-        return $ErrorRecord.FullyQualifiedErrorId -like "*,$Function"
+        return $ErrorRecord.Exception.CommandInvocation.MyCommand.Name -ceq $Function
     }
     $isOurs = $null -ne $ErrorRecord.ErrorDetails -and [bool]$ErrorRecord.ErrorDetails.RecommendedAction
     $isOurs -and $ErrorRecord.CategoryInfo.Category -eq 'InvalidArgument'

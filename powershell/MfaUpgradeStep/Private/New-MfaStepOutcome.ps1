@@ -3,7 +3,7 @@ function New-MfaStepOutcome {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param(
-        [Parameter(Mandatory)] [ValidateSet('done', 'failed', 'refused')] [string]$Name,
+        [Parameter(Mandatory)] [ValidateSet('done', 'failed', 'refused', 'unknown')] [string]$Name,
         [AllowNull()] [object]$Verified = $null,
         [AllowNull()] [object]$Evidence = $null,
         [bool]$RestartNeeded = $false,

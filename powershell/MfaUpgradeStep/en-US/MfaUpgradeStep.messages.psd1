@@ -11,5 +11,10 @@
     RequestValueUnfit       = @{ Message = 'The value for {0} does not fit.'; Remedy = 'Correct it in farm.json or in the decision that it comes from, then run the step again.' }
     StepNeedsWindows        = @{ Message = 'This step runs on the Windows host {0}, and this computer has no Windows.'; Remedy = 'Run it on {0}, or do it there by hand and use Mark as Done. Rehearsals run everywhere.' }
     StepNeedsElevation      = @{ Message = 'This step changes {0}, and this PowerShell has no administrator rights.'; Remedy = 'Use Run Elevated, or start VS Code as administrator.' }
+    StepNeedsBundle         = @{ Message = '{0} is reached by nobody from here (transport bundle).'; Remedy = 'Do the step on {0} by hand as its page says, then use Mark as Done.' }
+    HostNotReached          = @{ Message = '{0} was not reached, nothing was changed: {1}'; Remedy = 'Check that the host is on and that PowerShell remoting works: use Open PowerShell on Host. Or do the step there by hand and use Mark as Done.' }
+    HostTakesNoModule       = @{ Message = '{0} was reached and does not take our functions, nothing was changed: {1}'; Remedy = 'Check the language mode and the policies of PowerShell there, or do the step there by hand and use Mark as Done.' }
+    HostNotAdministrator    = @{ Message = '{0} was reached as {1}, who is no administrator there. Nothing was changed.'; Remedy = 'Start VS Code as an account that is an administrator on {0}, then run the step again.' }
+    HostLost                = @{ Message = 'The connection to {0} was lost while the step ran. Nobody knows how far it came.'; Remedy = 'Wait until the host answers, then use Find Out: it looks at the host again.' }
     StepStopped             = @{ Message = 'The step stopped: {0}'; Remedy = 'Read the lines above and put right what they name. Then use Find Out on the step, or run it again.' }
 }

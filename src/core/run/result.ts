@@ -9,7 +9,8 @@ export interface RunResult {
   readonly requestHash: string;
   readonly mode: Mode;
   readonly whatIf: boolean;
-  readonly outcome: 'done' | 'failed' | 'refused';
+  /** `unknown`: the host was lost in the middle. */
+  readonly outcome: 'done' | 'failed' | 'refused' | 'unknown';
   /** The verifying function's word: yes, no, or it could not run (null). */
   readonly verified: boolean | null;
   readonly restartNeeded: boolean;
@@ -33,7 +34,8 @@ export function parseRunResult(text: string): RunResult | undefined {
   if (!isFields(value) || value['v'] !== 1) return undefined;
   const { run, step, requestHash, mode, outcome, verified, evidence, findings } = value;
   const named = [run, step, requestHash].every((member) => typeof member === 'string');
-  const known = isOneOf(mode, ['production', 'rehearsal']) && isOneOf(outcome, ['done', 'failed', 'refused']);
+  const known =
+    isOneOf(mode, ['production', 'rehearsal']) && isOneOf(outcome, ['done', 'failed', 'refused', 'unknown']);
   const told = (verified === null || typeof verified === 'boolean') && typeof value['restartNeeded'] === 'boolean';
   if (!named || !known || !told || typeof value['whatIf'] !== 'boolean') return undefined;
   if (!isFields(evidence) || !Array.isArray(findings) || !findings.every(isFinding)) return undefined;
