@@ -9,6 +9,7 @@
     FunctionsToExport    = @(
         'ConvertTo-MfaRehearsalPath'
         'Enter-MfaRehearsalHost'
+        'Invoke-MfaRehearsalOperator'
         'New-MfaRehearsalFarm'
     )
     CmdletsToExport      = @()

@@ -3,7 +3,8 @@ import { visibleSentence } from '../core/report/visible';
 
 /** What a verb answers: exit code, the JSON document, and the lines for a person. */
 export interface Answer {
-  readonly exitCode: 0 | 1 | 2;
+  /** 130 = interrupted. */
+  readonly exitCode: 0 | 1 | 2 | 130;
   readonly json: Readonly<Record<string, unknown>>;
   readonly lines: readonly string[];
   /** For people they go to stderr. */

@@ -8,6 +8,7 @@ import { notPossible, print, type Answer } from './answer';
 import { compareVerb } from './compare';
 import { mergeVerb } from './merge';
 import { planVerb } from './plan';
+import { rehearseVerb } from './rehearse';
 import { settleVerb } from './settle';
 import { statusVerb } from './status';
 
@@ -53,6 +54,13 @@ function makeProgram(): Command {
     .option('--take <choice>', '[LOCATION|]SECTION/NAME=old or =new; may be repeated', several, [])
     .action(async (old: string, fresh: string, options: JsonOption & { out: string; take: string[] }) => {
       await answerTo(() => mergeVerb(old, fresh, options), options);
+    });
+  verb(program, 'rehearse <farm>', 'play the whole upgrade on a simulated farm')
+    .option('--dir <dir>', 'the folder of the rehearsal', valueOf)
+    .option('--decide <key=value>', 'take this decision; may be repeated', several, [])
+    .option('--fault <spec>', 'HOST:PROGRAM=CODE, what is to go wrong; may be repeated', several, [])
+    .action(async (farm: string, options: JsonOption & { decide: string[]; fault: string[]; dir?: string }) => {
+      await answerTo(async () => rehearseVerb(farm, options, join(__dirname, '..'), await world()), options);
     });
   verb(program, 'status <dir>', 'show where an upgrade stands').action(async (dir: string, options: JsonOption) => {
     await answerTo(async () => statusVerb(dir, await world()), options);

@@ -3,6 +3,7 @@ import { diffPlans, type PlanDifference } from '../core/plan/diff';
 import type { Plan } from '../core/plan/plan';
 import { planView } from '../core/plan/planView';
 import { refused, type Result } from '../core/report/result';
+import type { Mode } from '../core/upgrade/record';
 import { compilePlan, readFarm, runbookFor } from '../node/folderView';
 import type { Runbooks } from '../node/runbooks';
 import { notPossible, type Answer } from './answer';
@@ -15,19 +16,25 @@ export interface PlanOptions {
 
 /** `plan FARM`: the checklist that a farm file and the decisions give; kept nowhere. With `--diff` what another farm file changes. */
 export async function planVerb(file: string, options: PlanOptions, runbooks: Runbooks): Promise<Answer> {
-  const plan = await planOf(file, options.decide, runbooks);
+  const plan = await planFrom(file, options.decide, runbooks, 'production');
   if (!plan.ok) return notPossible(plan.findings);
   if (options.diff === undefined) return planAnswer(plan.value);
-  const other = await planOf(options.diff, options.decide, runbooks);
+  const other = await planFrom(options.diff, options.decide, runbooks, 'production');
   return other.ok ? differenceAnswer(diffPlans(plan.value, other.value)) : notPossible(other.findings);
 }
 
-async function planOf(file: string, decide: readonly string[], runbooks: Runbooks): Promise<Result<Plan>> {
+/** The plan that a farm file and decisions as given make; or every finding about either. */
+export async function planFrom(
+  file: string,
+  decide: readonly string[],
+  runbooks: Runbooks,
+  mode: Mode,
+): Promise<Result<Plan>> {
   const decided = readDecisions(decide);
   const farm = await readFarmFile(file);
   if (!decided.ok || !farm.ok) return refused([...decided.findings, ...farm.findings]);
-  const pinned = runbookFor(farm.value.farm, 'production', decided.value, runbooks);
-  return pinned.ok ? compilePlan(farm.value, pinned.value, 'production', decided.value) : pinned;
+  const pinned = runbookFor(farm.value.farm, mode, decided.value, runbooks);
+  return pinned.ok ? compilePlan(farm.value, pinned.value, mode, decided.value) : pinned;
 }
 
 async function readFarmFile(file: string): Promise<ReturnType<typeof readFarm>> {

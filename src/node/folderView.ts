@@ -50,6 +50,8 @@ export interface FolderContent {
   readonly farmBytes: Uint8Array | undefined;
   readonly journal: JournalState;
   readonly runbooks: Runbooks;
+  /** Runbook to open with, where another one than the farm's own was chosen. */
+  readonly runbook?: string | undefined;
 }
 
 /** Draws the view of a folder from what was read. The upgrade's pinned farm and runbook count, not the files of today. */
@@ -64,14 +66,21 @@ export function takesRecords({ condition }: JournalState): boolean {
   return condition === 'empty' || condition === 'whole';
 }
 
-async function viewBeforeOpening({ place, farmBytes, journal, runbooks }: FolderContent): Promise<Result<FolderView>> {
+async function viewBeforeOpening({
+  place,
+  farmBytes,
+  journal,
+  runbooks,
+  runbook,
+}: FolderContent): Promise<Result<FolderView>> {
   if (!takesRecords(journal)) return refused(journal.findings);
   if (!farmBytes) return ok({ kind: 'noFarm' });
   const parsed = readFarm(farmBytes, place.farmFile);
   if (!parsed.ok) return parsed;
-  const pinned = runbookFor(parsed.value.farm, place.mode, new Map(), runbooks);
+  const chosen = new Map(runbook === undefined ? [] : [['runbook', runbook]]);
+  const pinned = runbookFor(parsed.value.farm, place.mode, chosen, runbooks);
   if (!pinned.ok) return pinned;
-  const plan = compilePlan(parsed.value, pinned.value, place.mode, new Map());
+  const plan = compilePlan(parsed.value, pinned.value, place.mode, chosen);
   if (!plan.ok) return plan;
   return ok({
     kind: 'open',

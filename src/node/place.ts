@@ -29,6 +29,15 @@ export function placeOf(folder: string, mode: Mode): Place {
   return placeAt(folder, mode, production, mode === 'production' ? production : join(production, 'rehearsal'));
 }
 
+/** The place of the rehearsal of a farm file: beside it, or in a folder of its own. */
+export function placeOfRehearsal(farmFile: string, directory?: string): Place {
+  const file = resolve(farmFile);
+  if (directory === undefined) return { ...placeOf(dirname(file), 'rehearsal'), farmFile: file };
+  const base = resolve(directory);
+  const top = basename(dirname(base)) === upgradeFolderName ? dirname(base) : base;
+  return { ...placeAt(dirname(file), 'rehearsal', top, base), farmFile: file };
+}
+
 function placeAt(folder: string, mode: Mode, top: string, base: string): Place {
   return {
     folder: resolve(folder),

@@ -30,6 +30,8 @@ export class UpgradeFolder {
   constructor(
     readonly place: Place,
     private readonly world: World,
+    /** Runbook to open with, where another one than the farm's own was chosen. */
+    private readonly runbook?: string,
   ) {
     this.store = new RecordStore(place.journal);
   }
@@ -65,7 +67,7 @@ export class UpgradeFolder {
 
   private async content(journal: JournalState): Promise<FolderContent> {
     const farmBytes = await readFile(this.place.farmFile).catch(() => undefined);
-    return { place: this.place, farmBytes, journal, runbooks: this.world.runbooks };
+    return { place: this.place, farmBytes, journal, runbooks: this.world.runbooks, runbook: this.runbook };
   }
 
   /** Whether somebody has said to go on with the upgrade on this computer: by opening it, or when asked. */

@@ -8,6 +8,8 @@ function New-MfaRehearsalFarm {
     The content of farm.json.
     .PARAMETER Destination
     Folder of the simulated hosts.
+    .PARAMETER Fault
+    What is to go wrong, of a farm that is made now: host, program (its file name) and exitCode of each fault.
     .EXAMPLE
     New-MfaRehearsalFarm -Farm (Get-Content -Raw ./farm.json | ConvertFrom-Json) -Destination ./hosts
     Makes the hosts of farm.json that are not there yet.
@@ -16,12 +18,13 @@ function New-MfaRehearsalFarm {
     [OutputType([void])]
     param(
         [Parameter(Mandatory)] [pscustomobject]$Farm,
-        [Parameter(Mandatory)] [string]$Destination
+        [Parameter(Mandatory)] [string]$Destination,
+        [AllowEmptyCollection()] [object[]]$Fault = @()
     )
     $plan = @(Get-MfaRehearsalPlan -Farm $Farm)
     if (-not $PSCmdlet.ShouldProcess($Destination, 'Make the simulated hosts')) { return }
     [void][System.IO.Directory]::CreateDirectory($Destination)
     Get-ChildItem -LiteralPath $Destination -Directory -Force -Filter '.making-*' | ForEach-Object -Process { [System.IO.Directory]::Delete($_.FullName, $true) }
     foreach ($planned in $plan) { New-MfaSimulatedHost -Planned $planned -Destination $Destination }
-    New-MfaSimulatedFarmState -Farm $Farm -LiteralPath (Join-Path -Path $Destination -ChildPath '.farm.json')
+    New-MfaSimulatedFarmState -Farm $Farm -LiteralPath (Join-Path -Path $Destination -ChildPath '.farm.json') -Fault $Fault
 }

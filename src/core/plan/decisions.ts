@@ -36,6 +36,13 @@ const byDefault = (value: string): ResolvedDecision => ({ value, from: 'default'
 const computed = (value: string): ResolvedDecision => ({ value, from: 'computed' });
 const oneOf = (...values: readonly string[]): Values => ({ kind: 'oneOf', values });
 
+/** Where a rehearsal lays installers of its own on the simulated hosts. */
+const rehearsalPaths: Readonly<Record<string, string>> = {
+  installer: 'C:\\Installers\\MultiFactorAuthenticationServerSetup.exe',
+  previousInstaller: 'C:\\Installers\\Previous\\MultiFactorAuthenticationServerSetup.exe',
+  vcRuntimeFolder: 'C:\\Installers\\VisualCpp',
+};
+
 /** Keys of the decisions, `{target}` standing for the name of an AD FS farm: the closed list that a step's `decides` may use. */
 export const decisionKeys: ReadonlySet<string> = new Set([
   'runbook',
@@ -124,10 +131,10 @@ function farmRules(farm: Farm, mode: Mode): readonly DecisionRule[] {
       otherwise: computed(runbookOf(farm)),
     },
     { key: 'purpose', values: oneOf('bridge', 'lab', 'archive'), otherwise: rehearsal ? byDefault('lab') : undefined },
-    ...['installer', 'previousInstaller', 'vcRuntimeFolder'].map((key): DecisionRule => ({
+    ...Object.entries(rehearsalPaths).map(([key, path]): DecisionRule => ({
       key,
       values: { kind: 'path' },
-      otherwise: undefined,
+      otherwise: rehearsal ? byDefault(path) : undefined,
     })),
     { key: 'backupFolder', values: { kind: 'path' }, otherwise: byDefault('C:\\ProgramData\\MFA Server Upgrade') },
     { key: 'wayBack', values: oneOf('installer', 'snapshot', 'none'), otherwise: byDefault('installer') },

@@ -1,0 +1,53 @@
+# Installs a web component of the target version, as the console of an upgraded server offers it (community: C7A, JQ), under
+# the directory that is named. Nothing where a function does it.
+function Install-MfaOperatorComponent {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [string]$HostName,
+        [Parameter(Mandatory)] [string]$Component,
+        [string]$Directory,
+        [switch]$BesideFunction
+    )
+    if ($BesideFunction) { return '' }
+    $known = Get-MfaSimulatedWebComponent -Component $Component
+    if (-not $Directory) { $Directory = $known.Directory }
+    $iis = Read-MfaStandInIis
+    $sites = @(if ($null -ne $iis) { $iis.sites })
+    $site = $sites | Where-Object -FilterScript { @($_.applications) | Where-Object -Property path -EQ -Value "/$Directory" } | Select-Object -First 1
+    $words = @("TARGETVDIR=$Directory") + @(if ($null -ne $site) { 'TARGETSITE=/LM/W3SVC/{0}' -f $site.id })
+    $version = (Read-MfaStandInFarm).targetVersion
+    Add-MfaSimulatedChange -Program ('the setup of {0}' -f $known.Product)
+    Install-MfaSimulatedWeb -Package ([pscustomobject]@{ Component = $Component; Product = $known.Product; Version = $version }) -Word $words
+    'installed {0} {1} on {2}' -f $known.Product, $version, $HostName
+}
+
+# Uninstalls a product under Programs and Features. Nothing where a function does it.
+function Uninstall-MfaOperatorComponent {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [string]$HostName,
+        [Parameter(Mandatory)] [string]$Product,
+        [switch]$BesideFunction
+    )
+    if ($BesideFunction) { return '' }
+    $key = (Get-MfaSimulatedProductEntry -Product $Product -Version '5.0' -Folder 'any').Key
+    Add-MfaSimulatedChange -Program ('the uninstallation of {0}' -f $Product)
+    $code = Invoke-MfaSimulatedUninstall -Product $key.Split('\')[-1] -ExitCode 0
+    if ($code -eq 1605) { return 'found no {0} on {1}' -f $Product, $HostName }
+    'uninstalled {0} from {1}' -f $Product, $HostName
+}
+
+# Restarts a host.
+function Restart-MfaOperatorHost {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Changes the simulated farm only.')]
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [string]$HostName,
+        [switch]$BesideFunction
+    )
+    Invoke-MfaSimulatedRestart
+    'restarted {0}{1}' -f $HostName, $(if ($BesideFunction) { ' beside a function' })
+}

@@ -1,0 +1,76 @@
+import { adfsFarmOfNode } from '../farm/hosts';
+import type { Plan, PlanStep } from '../plan/plan';
+import type { Finding } from '../report/finding';
+import type { Progress } from '../upgrade/progress';
+import type { StepState } from '../upgrade/stepProgress';
+import type { Watched } from './violations';
+
+/** Step instance id -> minutes of the simulated evening that it took. */
+export type Durations = Readonly<Record<string, number>>;
+
+/** How a rehearsal came out. */
+export interface RehearsalOutcome {
+  /** Every step is through, nothing that must never be was seen, and all is as before. */
+  readonly ok: boolean;
+  readonly steps: Readonly<Record<(typeof counted)[number] | 'notNeeded', number>>;
+  readonly minutes: number;
+  readonly outages: readonly { readonly adfsFarm: string; readonly minutes: number }[];
+  readonly durations: Durations;
+  readonly watched: Watched;
+  /** The step that ended the rehearsal, and what was found. */
+  readonly stopped?: Stopped;
+}
+
+/** Where a rehearsal ended before its end, and why. */
+export interface Stopped {
+  readonly step: string;
+  readonly title: string;
+  readonly target: string;
+  readonly findings: readonly Finding[];
+}
+
+const counted = ['done', 'attested', 'failed', 'unknown', 'skipped', 'overridden'] as const satisfies StepState[];
+
+/** What a rehearsal is judged by. */
+export interface Played {
+  readonly progress: Progress;
+  readonly durations: Durations;
+  readonly minutes: number;
+  readonly watched: Watched;
+  readonly stopped?: Stopped;
+}
+
+/** Counts the steps, adds up the outages and says whether the rehearsal went well. Pure. */
+export function outcomeOf({ progress, durations, minutes, watched, stopped }: Played): RehearsalOutcome {
+  const states = [...progress.steps.values()].map(({ state }) => state);
+  const counts = Object.fromEntries(counted.map((state) => [state, states.filter((each) => each === state).length]));
+  const through = states.every((state) => state === 'done' || state === 'attested' || state === 'skipped');
+  return {
+    ok: through && stopped === undefined && watched.violations.length === 0,
+    steps: { ...(counts as Record<(typeof counted)[number], number>), notNeeded: progress.plan.notNeeded.length },
+    minutes,
+    outages: outageMinutes(progress.plan, durations),
+    durations,
+    watched,
+    ...(stopped ? { stopped } : {}),
+  };
+}
+
+/**
+ * Minutes without multi-factor authentication in each AD FS farm. A rehearsal plays one step after the other in the order of
+ * the plan: from the step that begins the outage to the one that ends it, both with it.
+ */
+function outageMinutes(plan: Plan, durations: Durations): RehearsalOutcome['outages'] {
+  return plan.steps.flatMap((begin, at) => {
+    if (begin.definition.outage !== 'begins' || durations[begin.id] === undefined) return [];
+    const ends = ({ definition, target }: PlanStep): boolean => definition.outage === 'ends' && target === begin.target;
+    const end = plan.steps.findIndex((step, n) => n > at && ends(step));
+    const during = plan.steps.slice(at, end < 0 ? undefined : end + 1);
+    const minutes = during.reduce((sum, { id }) => sum + (durations[id] ?? 0), 0);
+    return [{ adfsFarm: adfsFarmOfNode(plan.farm, begin.target)?.name ?? begin.target, minutes: round(minutes) }];
+  });
+}
+
+function round(minutes: number): number {
+  return Math.round(minutes * 10) / 10;
+}

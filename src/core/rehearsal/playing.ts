@@ -1,0 +1,57 @@
+import type { WebApplication } from '../farm/farm';
+import { hostNamed } from '../farm/hosts';
+import type { Plan, PlanStep } from '../plan/plan';
+
+/** Minutes for a step that its file says none of, and for a sign-in to see that all is well (both inferred). */
+const usualMinutes = 3;
+const signInMinutes = 2;
+
+/** Steps in which somebody signs in and looks. */
+const signIns: ReadonlySet<string> = new Set([
+  'baseline',
+  'baseline-adfs',
+  'sign-in-through-adfs',
+  'sign-ins-again',
+  'test-adapter',
+  'test-mobile-app',
+  'test-portal',
+  'test-portal-of-old-master',
+  'test-portal-on-server',
+]);
+
+/** Minutes of the simulated evening that a person takes for a step. Pure. */
+export function minutesOf({ step, definition }: PlanStep): number {
+  return definition.minutes ?? (signIns.has(step) ? signInMinutes : usualMinutes);
+}
+
+/** How a step was seen that nobody but the simulated operator did. Pure. */
+export function attestedWords(did: string): string {
+  return `Played by the simulated operator of a rehearsal: ${did}. Nobody has looked at a real farm.`;
+}
+
+/** The web component that a step is about, and where it lies when the step is over. */
+interface StepComponent {
+  readonly name: 'userPortal' | 'webServiceSdk' | 'mobileAppWebService';
+  readonly site: string;
+  readonly directory: string;
+}
+
+const components = [
+  { name: 'userPortal', words: /portal/, decision: 'portalVirtualDirectory', usual: 'MultiFactorAuth' },
+  {
+    name: 'webServiceSdk',
+    words: /web-service-sdk/,
+    decision: 'sdkVirtualDirectory',
+    usual: 'MultiFactorAuthWebServiceSdk',
+  },
+  { name: 'mobileAppWebService', words: /mobile-app/, decision: '', usual: '' },
+] as const;
+
+/** The web component that a step is about, by its id: under the directory that people use, or the new product's own. Pure. */
+export function componentOf({ farm, decisions }: Plan, { step, target }: PlanStep): StepComponent | undefined {
+  const known = components.find(({ words }) => words.test(step));
+  const web: WebApplication | undefined = known && hostNamed(farm, target)?.[known.name];
+  if (!known || !web) return undefined;
+  const isNew = decisions.get(known.decision)?.value === 'new';
+  return { name: known.name, site: web.site, directory: isNew ? known.usual : web.virtualDirectory };
+}

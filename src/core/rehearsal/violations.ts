@@ -1,0 +1,69 @@
+import { mfaServers, poolsOf } from '../farm/hosts';
+import type { Farm } from '../farm/farm';
+import { hostKey } from '../farm/names';
+import { dutyWords } from '../upgrade/dutyWords';
+import type { Progress } from '../upgrade/progress';
+import type { FarmState } from './farmState';
+
+/** What was seen of the simulated farm: what must never be, and what a farm of single hosts cannot avoid. */
+export interface Watched {
+  readonly violations: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Whether MFA is still answered, with the farm as it is after a step. Farms of one MFA server have no other one, and a farm of
+ * PhoneFactor Agents announces its outage, so both are left out. Pure.
+ * @param running hosts whose service MultiFactorAuth runs
+ */
+export function watchServers(progress: Progress, state: FarmState, running: ReadonlySet<string>): readonly string[] {
+  const servers = mfaServers(progress.plan.farm).filter(({ mfaServer }) => mfaServer);
+  if (servers.length < 2) return [];
+  const drained = new Set(
+    progress.duties.filter(({ name }) => name === 'drained').map(({ target }) => hostKey(target)),
+  );
+  const serving = servers
+    .map(({ name }) => hostKey(name))
+    .filter((host) => running.has(host) && !drained.has(host) && isReached(state, host));
+  return serving.length > 0 ? [] : ['no MFA server serves'];
+}
+
+/** A host that no client and no pool names is asked by its own components: it counts as reached. */
+function isReached({ pools, clients }: FarmState, host: string): boolean {
+  const agreed = clients.filter((client) => client.agreed.includes(host));
+  const member = pools.flatMap(({ members }) => members.filter((each) => each.host === host));
+  if (agreed.length === 0 && member.length === 0) return true;
+  return agreed.some(({ servers }) => servers.includes(host)) || member.some(({ state }) => state === 'serving');
+}
+
+/** Hosts that a program changed while people still reached them. Where nobody else can answer, it is said and no violation. Pure. */
+export function watchChanges(farm: Farm, { changes }: FarmState): Watched {
+  const reached = changes.filter(({ reachedThrough }) => reachedThrough.length > 0);
+  const words = (each: (typeof reached)[number]): string =>
+    `${each.host} was changed by ${each.program} while it was reached through ${each.reachedThrough.join(', ')}`;
+  return {
+    violations: reached.filter(({ host }) => !isAlone(farm, host)).map(words),
+    notes: reached.filter(({ host }) => isAlone(farm, host)).map((each) => `${words(each)}; nobody else can answer`),
+  };
+}
+
+function isAlone(farm: Farm, host: string): boolean {
+  const inPool = poolsOf(farm, host).some(({ members }) => members.length > 1);
+  return !inPool && mfaServers(farm).length < 2;
+}
+
+/** What has to be as before when the evening is over: every client's own list, every pool, no open duty. Pure. */
+export function watchEnd(progress: Progress, { clients, pools }: FarmState): readonly string[] {
+  const lists = clients.filter(({ servers, agreed }) => servers.join() !== agreed.join());
+  const out = pools.flatMap(({ name, members }) =>
+    members.filter(({ state }) => state !== 'serving').map(({ host, state }) => `${host} is ${state} in ${name}`),
+  );
+  return [
+    ...lists.map(
+      ({ name, servers, agreed }) =>
+        `${name} asks ${servers.join(', ') || 'nobody'}, and ${agreed.join(', ')} was agreed`,
+    ),
+    ...out,
+    ...progress.duties.map((duty) => `a duty is open: ${dutyWords(duty, progress)}`),
+  ];
+}

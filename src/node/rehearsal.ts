@@ -1,0 +1,189 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { mfaServers } from '../core/farm/hosts';
+import { hostKey } from '../core/farm/names';
+import type { PlanStep, StepId } from '../core/plan/plan';
+import { readAssumptions, type Assumptions } from '../core/rehearsal/assumptions';
+import { parseFarmState, type FarmState } from '../core/rehearsal/farmState';
+import type { Fault } from '../core/rehearsal/faults';
+import { outcomeOf, type RehearsalOutcome, type Stopped } from '../core/rehearsal/outcome';
+import { reportOf } from '../core/rehearsal/report';
+import { watchChanges, watchEnd, watchServers } from '../core/rehearsal/violations';
+import type { Finding } from '../core/report/finding';
+import { visible } from '../core/report/visible';
+import { ok, refused, type Result } from '../core/report/result';
+import { isThrough } from '../core/upgrade/stepHistory';
+import type { Progress } from '../core/upgrade/progress';
+import { writeAtomically } from './atomicFile';
+import type { Evening } from './evening';
+import type { OpenView } from './folderView';
+import { durationsFile, reportFile, violationsFile } from './rehearsalFolder';
+import { StepPlayer } from './stepPlayer';
+import { takeResults } from './runFolder';
+import type { UpgradeFolder } from './upgradeFolder';
+
+/** What a rehearsal needs, and who follows it. */
+export interface RehearsalInput {
+  readonly upgrade: UpgradeFolder;
+  readonly evening: Evening;
+  readonly extensionFolder: string;
+  /** Decisions that somebody took for it: recorded after `opened`. */
+  readonly decided: ReadonlyMap<string, string>;
+  readonly faults: readonly Fault[];
+  /** Called after each step, with the minutes that it took. */
+  readonly onStep: (step: PlanStep, minutes: number) => void;
+  /** Asked before each step: true ends the rehearsal there, to be gone on with later. */
+  readonly isStopped: () => boolean;
+}
+
+/** How a rehearsal came out, and its report; without one it was interrupted and is not finished. */
+export interface Rehearsed {
+  readonly outcome: RehearsalOutcome;
+  readonly assumptions: Assumptions;
+  readonly report?: string;
+}
+
+/** Plays an upgrade to its end on a simulated farm, each step asked for and recorded like a person's. */
+export async function rehearse(input: RehearsalInput): Promise<Result<Rehearsed>> {
+  const { upgrade, evening, decided, faults } = input;
+  const opened = await upgrade.open();
+  if (!opened.ok) return opened;
+  for (const [key, value] of decided) {
+    if (key === 'runbook' || opened.value.progress.upgrade?.decisions.has(key)) continue;
+    const written = await upgrade.perform({ kind: 'decide', key, value }, () => ({ type: 'decided', key, value }));
+    if (!written.ok) return written;
+  }
+  const made = await evening.ask({ hosts: upgrade.place.hosts, farm: opened.value.farm, faults });
+  if (!made.ok) return made;
+  if (made.value.exitCode !== 0) return refused([notMade(made.value.said)]);
+  await takeResults(upgrade);
+  return new Rehearsal(input).play();
+}
+
+class Rehearsal {
+  private readonly player: StepPlayer;
+  private durations: Record<string, number> = {};
+  private violations: string[] = [];
+
+  constructor(private readonly input: RehearsalInput) {
+    this.player = new StepPlayer(input.upgrade, input.evening);
+  }
+
+  async play(): Promise<Result<Rehearsed>> {
+    this.durations = await this.readKept<Record<string, number>>(durationsFile, {});
+    this.violations = await this.readKept<string[]>(violationsFile, []);
+    for (;;) {
+      const view = await this.input.upgrade.writable();
+      if (!view.ok) return view;
+      const step = view.value.progress.plan.steps.find(({ id }) => !isOver(view.value.progress, id));
+      if (!step) return this.end(view.value);
+      if (this.input.isStopped()) return ok(await this.interrupted(view.value));
+      const played = await this.player.play(view.value, step);
+      if (!played.ok) return played;
+      const after = await this.input.upgrade.writable();
+      if (!after.ok) return after;
+      await this.keep(after.value.progress, step, played.value.minutes);
+      const findings = [...played.value.findings, ...foundIn(after.value.progress, step.id)];
+      if (!isOver(after.value.progress, step.id)) return this.end(after.value, { ...nameOf(step), findings });
+    }
+  }
+
+  /** What a step leaves: its minutes, and what was seen of the farm. */
+  private async keep(progress: Progress, step: PlanStep, minutes: number): Promise<void> {
+    this.durations[step.id] = Math.round(((this.durations[step.id] ?? 0) + minutes) * 1000) / 1000;
+    await this.write(durationsFile, `${JSON.stringify(this.durations, undefined, 2)}\n`);
+    const state = await this.state();
+    const seen = watchServers(progress, state, await this.running(progress));
+    if (seen.length > 0) {
+      this.violations.push(...seen.map((what) => `${what}, after ${step.title} (${step.target})`));
+      await this.write(violationsFile, `${JSON.stringify(this.violations)}\n`);
+    }
+    this.input.onStep(step, minutes);
+  }
+
+  private async end(view: OpenView, stopped?: Stopped): Promise<Result<Rehearsed>> {
+    const { progress } = view;
+    const outcome = await this.outcome(progress, stopped);
+    const assumptions = await readMarks(this.input.extensionFolder);
+    await this.write(reportFile, reportOf(progress.plan, outcome, assumptions));
+    return ok({ outcome, assumptions, report: join(this.input.upgrade.place.base, reportFile) });
+  }
+
+  private async interrupted({ progress }: OpenView): Promise<Rehearsed> {
+    const outcome = await this.outcome(progress);
+    return { outcome: { ...outcome, ok: false }, assumptions: await readMarks(this.input.extensionFolder) };
+  }
+
+  private async outcome(progress: Progress, stopped?: Stopped): Promise<RehearsalOutcome> {
+    const state = await this.state();
+    const changes = watchChanges(progress.plan.farm, state);
+    const isWhole = progress.plan.steps.every(({ id }) => isOver(progress, id));
+    const violations = [...this.violations, ...changes.violations, ...(isWhole ? watchEnd(progress, state) : [])];
+    const watched = { violations, notes: changes.notes };
+    const { durations } = this;
+    return outcomeOf({ progress, durations, minutes: state.minutes, watched, ...(stopped ? { stopped } : {}) });
+  }
+
+  private async state(): Promise<FarmState> {
+    const text = await readFile(join(this.input.upgrade.place.hosts, '.farm.json'), 'utf8');
+    const state = parseFarmState(text);
+    if (!state) throw new Error('The simulated farm has no state that can be read.');
+    return state;
+  }
+
+  /** Hosts whose MFA Server runs. */
+  private async running({ plan }: Progress): Promise<ReadonlySet<string>> {
+    const running = new Set<string>();
+    for (const { name } of mfaServers(plan.farm)) {
+      const path = join(this.input.upgrade.place.hosts, hostKey(name), 'services.json');
+      const services = JSON.parse(await readFile(path, 'utf8')) as { name: string; status: string }[];
+      if (services.some((service) => service.name === 'MultiFactorAuth' && service.status === 'Running'))
+        running.add(hostKey(name));
+    }
+    return running;
+  }
+
+  private async readKept<T>(name: string, otherwise: T): Promise<T> {
+    const text = await readFile(join(this.input.upgrade.place.base, name), 'utf8').catch(() => undefined);
+    return text === undefined ? otherwise : (JSON.parse(text) as T);
+  }
+
+  private async write(name: string, text: string): Promise<void> {
+    await writeAtomically(join(this.input.upgrade.place.base, name), text);
+  }
+}
+
+/** Through, and its host restarted where it asked for that. */
+function isOver(progress: Progress, id: StepId): boolean {
+  const at = progress.steps.get(id);
+  return at !== undefined && isThrough(at.happened) && !at.restartNeeded;
+}
+
+function foundIn(progress: Progress, id: StepId): readonly Finding[] {
+  const at = progress.steps.get(id);
+  const all = [...(at?.findings ?? []), ...(at?.inhibitors ?? [])];
+  const stops = all.filter(({ severity }) => severity === 'error' || severity === 'inhibitor');
+  return stops.length > 0 ? stops : all;
+}
+
+function nameOf({ id, title, target }: PlanStep): Omit<Stopped, 'findings'> {
+  return { step: id, title, target };
+}
+
+/** The marks in the sources of the simulation. */
+async function readMarks(extensionFolder: string): Promise<Assumptions> {
+  const folder = join(extensionFolder, 'powershell', 'MfaServerRehearsal');
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ps1')).sort();
+  return readAssumptions(
+    await Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') }))),
+  );
+}
+
+function notMade(said: string): Finding {
+  return {
+    code: 'RehearsalFarmNotMade',
+    severity: 'error',
+    message: `The simulated farm could not be made. ${visible(said)}`,
+    remedy: 'Look at the folder of the rehearsal, or name another one with --dir.',
+  };
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readAssumptions } from '../../src/core/rehearsal/assumptions';
+import { parseFarmState } from '../../src/core/rehearsal/farmState';
+import { parseFaults } from '../../src/core/rehearsal/faults';
+import { watchChanges } from '../../src/core/rehearsal/violations';
+import { placeOfRehearsal } from '../../src/node/place';
+import { rehearsalFolder } from '../../src/node/rehearsalFolder';
+import { aFarm, sampleFarm } from '../build/farms';
+import { aFolder, anUpgrade, aWorld, smallFarm } from '../build/folders';
+import { runbook } from '../build/runs';
+
+const changed = { host: 'mfa02.contoso.example', program: 'Setup.exe', reachedThrough: ['VPN gateway'] };
+
+describe('a rehearsal', () => {
+  it('calls a host that was changed while it was reached a violation, where another one could have answered', () => {
+    const state = { minutes: 1, pools: [], clients: [], changes: [changed] };
+    assert.equal(watchChanges(aFarm(2), state).violations.length, 1);
+    const alone = { ...state, changes: [{ ...changed, host: 'mfa01.contoso.example' }] };
+    assert.deepEqual(watchChanges(aFarm(1), alone).violations, []);
+    assert.equal(watchChanges(aFarm(1), alone).notes.length, 1);
+  });
+
+  it('reads faults, and refuses a host that is not there and a text that is none', () => {
+    const farm = sampleFarm('contoso');
+    assert.deepEqual(parseFaults(['MFA02.contoso.example:msiexec.exe=1603'], farm), {
+      ok: true,
+      value: [{ host: 'mfa02.contoso.example', program: 'msiexec.exe', exitCode: 1603 }],
+      findings: [],
+    });
+    const codes = parseFaults(['x:y=1', 'mfa02.contoso.example:msiexec.exe', 'a:../b=1'], farm).findings;
+    assert.deepEqual(
+      codes.map(({ code }) => code),
+      ['FaultUnknownHost', 'FaultUnreadable', 'FaultUnreadable'],
+    );
+  });
+
+  it('counts the marks of the simulation, and names what is inferred', () => {
+    const text = 'a # documented: SEED-A, x\n# community: C7A\n# inferred: so it is\n# not inferred\n';
+    const { counts, inferred } = readAssumptions([{ name: 'X.ps1', text }]);
+    assert.deepEqual(counts, { documented: 1, community: 1, inferred: 1 });
+    assert.deepEqual(inferred, ['so it is (X.ps1)']);
+  });
+
+  it('takes a cut state of the farm for none', () => {
+    assert.equal(parseFarmState('{"minutes":3,"po'), undefined);
+  });
+
+  it('goes on with its own folder, and leaves anything else alone', async () => {
+    const folder = aFolder({ 'farm.json': JSON.stringify(smallFarm) });
+    const place = placeOfRehearsal(join(folder.path, 'farm.json'));
+    const opened = await anUpgrade(folder.path, runbook).open();
+    assert.ok(opened.ok);
+    const { plan } = opened.value.progress;
+    const again = await rehearsalFolder(place, plan, aWorld(runbook));
+    assert.ok(again.ok && again.value.goesOn);
+    const other = await rehearsalFolder(place, { ...plan, farmHash: 'x' }, aWorld(runbook));
+    assert.equal(other.findings[0]?.code, 'RehearsalOther');
+    writeFileSync(join(place.base, 'report.md'), 'over');
+    const next = await rehearsalFolder(place, plan, aWorld(runbook));
+    assert.ok(next.ok && !next.value.goesOn);
+    mkdirSync(place.base);
+    writeFileSync(join(place.base, 'letter.txt'), 'mine');
+    assert.equal((await rehearsalFolder(place, plan, aWorld(runbook))).findings[0]?.code, 'RehearsalFolderTaken');
+    folder.remove();
+  });
+});
