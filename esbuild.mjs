@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { runQuietly } from './tools/child.mjs';
 import { noticesOf } from './tools/notices.mjs';
 import { root } from './tools/project.mjs';
+import { SharedRooms } from './tools/sharedRooms.mjs';
 import { generateSources } from './tools/setup.mjs';
 
 const { values } = parseArgs({ options: { production: { type: 'boolean' }, tests: { type: 'boolean' } } });
@@ -26,13 +27,24 @@ const onNode = { ...shared, platform: 'node', format: 'cjs', target: 'node20', m
 
 const inPage = { ...shared, platform: 'browser', format: 'iife', target: 'chrome134' };
 
+function buildShared() {
+  return build({ ...onNode, stdin: rooms.entry(), outfile: 'dist/core.js' });
+}
+
 function buildExtension() {
-  return build({ ...onNode, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] });
+  const places = { entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] };
+  return build({ ...onNode, ...places, plugins: [rooms.plugin()] });
 }
 
 async function buildCommandLine() {
   const banner = { js: '#!/usr/bin/env node' };
-  const done = await build({ ...onNode, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner });
+  const done = await build({
+    ...onNode,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner,
+    plugins: [rooms.plugin()],
+  });
   chmodSync(join(root, 'dist', 'cli.js'), 0o755);
   return done;
 }
@@ -69,10 +81,12 @@ function removeStale(metafiles) {
   for (const path of paths.filter((file) => !made.includes(file))) rmSync(join(root, path));
 }
 
+const rooms = new SharedRooms();
 const notices = 'dist/THIRD-PARTY-NOTICES.txt';
 generateSources();
 buildRunbooks();
 const built = await Promise.all([buildExtension(), buildCommandLine(), ...buildPages()]);
+built.push(await buildShared());
 const metafiles = built.map(({ metafile }) => metafile);
 writeFileSync(join(root, notices), noticesOf(metafiles));
 removeStale(metafiles);
