@@ -1,4 +1,4 @@
-// `npm run bench`: how the pure functions grow. Ratios of medians, measured in one run; absolute times are for scale only.
+// `npm run bench`: how the pure functions grow, and what a step costs beside its function. Ratios of medians, measured in one run; absolute times are for scale only.
 import { compile } from '../src/core/plan/compile';
 import type { Plan } from '../src/core/plan/plan';
 import { progress } from '../src/core/upgrade/progress';
@@ -7,6 +7,7 @@ import { loadRunbook } from '../src/core/runbook/load';
 import { aFarm } from '../test/build/farms';
 import { opened, records } from '../test/build/records';
 import { readRunbookFiles, runbookNames } from '../tools/runbookInput';
+import { stepOverhead } from './stepOverhead';
 
 const rounds = 7;
 const sizes = [10, 100, 1000];
@@ -26,7 +27,7 @@ function show(name: string, times: readonly number[], aim: string): void {
   process.stdout.write(`${name}: ${shown}; 100 to 1,000 = ${ratio.toFixed(1)} times (${aim})\n`);
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const files = readRunbookFiles();
   const runbook = loadRunbook(files, 'in-place', runbookNames(files));
   if (!runbook.ok) throw new Error('The runbook does not load.');
@@ -56,6 +57,7 @@ function main(): void {
     plans.map((plan, n) => medianMs(() => progress(plan, histories[n]))),
     'aim: at most 12',
   );
+  process.stdout.write(`${await stepOverhead()}\n`);
 }
 
-main();
+void main();

@@ -21,6 +21,7 @@ import { ComparePage } from './vscode/compare/comparePage';
 import { askToGoOnHere } from './vscode/goOnHere';
 import { outputChannelName, viewIds } from './vscode/ids';
 import { problems } from './vscode/language/problems';
+import { Operator } from './vscode/run/operator';
 import { Runner } from './vscode/run/runner';
 import { Session, type TestDesk } from './vscode/session';
 import { statusBar } from './vscode/statusBar/statusBar';
@@ -57,11 +58,13 @@ function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOu
   const page = new StepPage({ session, extensionUri: context.extensionUri });
   const comparePage = new ComparePage(context.extensionUri);
   const texts = new ShownTexts();
+  const operator = new Operator(context.extensionPath, log);
   const desk = {
     context,
     session,
     ask,
     log,
+    operator,
     runner: new Runner(session, ask, context.extensionPath, log),
     showStep: page.show.bind(page),
     showComparison: comparePage.show.bind(comparePage),
@@ -82,6 +85,7 @@ function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOu
     page,
     comparePage,
     texts,
+    operator,
     view.onDidChangeCheckboxState((event) => void takeCheckbox(event, session, tree).then(undefined, tell)),
     view.onDidChangeSelection(({ selection: [row] }) => {
       if (row !== undefined) page.follow(tree.stepOf(row));

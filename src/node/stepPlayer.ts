@@ -38,6 +38,19 @@ export class StepPlayer {
     return this.run(view, step);
   }
 
+  /**
+   * Does on the simulated farm what a person would do for a step, and records nothing: the person's own word follows.
+   * @returns why it could not be done; nothing where it was
+   */
+  async act(view: OpenView, step: PlanStep): Promise<readonly Finding[]> {
+    const restarts = view.progress.steps.get(step.id)?.restartNeeded === true;
+    const merged = step.kind === 'compare' && !restarts ? await mergeOnHost(this.hosts, view.progress, step) : ok('');
+    if (!merged.ok) return merged.findings;
+    const played = await this.operate(view, restarts ? { ...step, step: 'restart' } : step, minutesOf(step), false);
+    if (!played.ok) return played.findings;
+    return played.value.exitCode === 0 ? [] : [operatorFailed(played.value.said)];
+  }
+
   private async decide({ progress }: OpenView, key: string): Promise<Result<StepPlayed>> {
     const value = progress.plan.decisions.get(key)?.value ?? '';
     const written = await this.upgrade.perform({ kind: 'decide', key, value }, () => ({ type: 'decided', key, value }));

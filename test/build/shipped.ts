@@ -50,8 +50,9 @@ function ancestorsOf(plan: Plan, step: PlanStep): ReadonlySet<StepId> {
 const choices: Readonly<Record<string, string>> = {
   purpose: 'lab',
   wayBack: 'snapshot',
-  installer: 'C:\\Setup\\Setup.exe',
-  previousInstaller: 'C:\\Setup\\Old.exe',
+  installer: 'C:\\Installers\\MultiFactorAuthenticationServerSetup.exe',
+  previousInstaller: 'C:\\Installers\\Previous\\MultiFactorAuthenticationServerSetup.exe',
+  vcRuntimeFolder: 'C:\\Installers\\VisualCpp',
 };
 
 async function through(

@@ -5,6 +5,7 @@ import type { ComparePageState } from '../../../webview-ui/messages';
 import type { Ask } from '../ask';
 import type { ChecklistTree } from '../checklist/tree';
 import type { commandIds } from '../ids';
+import type { Operator } from '../run/operator';
 import type { Runner } from '../run/runner';
 import type { Session } from '../session';
 import { shownText } from '../shownText';
@@ -14,6 +15,7 @@ export interface Desk {
   readonly context: ExtensionContext;
   readonly session: Session;
   readonly runner: Runner;
+  readonly operator: Pick<Operator, 'act'>;
   readonly ask: Ask;
   readonly log: LogOutputChannel;
   /** Opens the page of a step: what to do, and the exact command. */

@@ -1,9 +1,11 @@
 import { l10n } from 'vscode';
 import type { StepId } from '../../core/plan/plan';
+import type { Finding } from '../../core/report/finding';
 import type { RecordBody } from '../../core/upgrade/record';
 import { refusals, type Action } from '../../core/upgrade/refusals';
 import type { StepProgress } from '../../core/upgrade/stepProgress';
 import type { OpenView } from '../../node/folderView';
+import type { UpgradeFolder } from '../../node/upgradeFolder';
 import { showFindings } from '../show';
 import { stepFor, type Command, type Desk } from './command';
 
@@ -17,6 +19,8 @@ export interface InWords {
   readonly fits: (at: StepProgress) => boolean;
   readonly action: (step: StepId, words: string) => Action;
   readonly body: (step: StepId, words: string, view: OpenView) => RecordBody;
+  /** What has to be done before the record; findings keep it from being written. */
+  readonly first?: (desk: Desk, folder: UpgradeFolder, view: OpenView, at: StepProgress) => Promise<readonly Finding[]>;
 }
 
 /** Makes the command: refuses before it asks, asks once, writes one record. Escape, or nothing said, changes nothing. */
@@ -40,6 +44,11 @@ async function askAndRecord(what: InWords, desk: Desk, argument: unknown): Promi
     problem: (text) => (text === '' ? l10n.t('A few words are needed: they are kept with the step.') : undefined),
   });
   if (words === undefined) return;
+  const findings = (await what.first?.(desk, folder, view, at)) ?? [];
+  if (findings.length > 0) {
+    showFindings(findings);
+    return;
+  }
   const outcome = await folder.perform(what.action(id, words), (newest) => what.body(id, words, newest));
   await desk.session.refresh();
   if (!outcome.ok) showFindings(outcome.findings);

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { commandIds } from '../ids';
 import { inWords } from './inWords';
 
-/** *Mark as Done…*: a person says that the effect is there, and how it was seen. */
+/** *Mark as Done…*: a person says that the effect is there, and how it was seen. In a rehearsal the simulated operator does it. */
 export const markAsDone = inWords({
   id: commandIds.markAsDone,
   which: l10n.t('Mark which step as done?'),
@@ -11,4 +11,5 @@ export const markAsDone = inWords({
     step.kind !== 'decide' && (['ready', 'failed', 'unknown'].includes(state) || restartNeeded === true),
   action: (step, how) => ({ kind: 'attest', step, how }),
   body: (step, how) => ({ type: 'attested', step, how }),
+  first: ({ operator }, folder, view, at) => operator.act(folder, view, at),
 });
