@@ -1,7 +1,7 @@
 // The same person without a mouse: everything here is a key that is pressed.
 import type { CodeWindow } from './harness';
 
-const mostRows = 200;
+const mostRows = 300;
 const mostStops = 30;
 
 export class Keyboard {
@@ -20,24 +20,28 @@ export class Keyboard {
     await this.press('Enter');
   }
 
-  /** Answers the input box or the pick on the screen. */
+  /** Answers the input box or the pick on the screen: a box that is just closing is not meant. */
   async answer(text: string): Promise<void> {
-    await this.code.quickInput.waitFor();
+    const box = this.code.page.locator('.quick-input-widget:not(.quick-input-widget-closing)');
+    await box.locator('.quick-input-title', { hasText: /./ }).waitFor();
+    await box.locator('input:focus').waitFor();
     await this.code.page.keyboard.type(text);
     await this.press('Enter');
     await this.code.quickInput.waitFor({ state: 'hidden' });
   }
 
-  /** Goes down the checklist to the row whose accessible label fits, unfolding on the way what is not done. */
+  /** Goes down the checklist from where the keys are, and once more from the top, to the row whose accessible label fits. */
   async toRow(label: RegExp): Promise<void> {
     await this.command('Focus on Checklist View');
     await this.code.view.locator('.monaco-list:focus').waitFor();
-    await this.press('Home');
+    let above = ''; // the row from which the keys went down: to be there still is the end of the list
     for (let rows = 0; rows < mostRows; rows += 1) {
       const row = await this.focusedRow();
-      if (row === undefined) await this.press('Home');
-      else if (label.test(row.label)) return;
-      else await this.press(row.isFolded && /^(in progress|blocked)/.test(row.label) ? 'ArrowRight' : 'ArrowDown');
+      if (row !== undefined && label.test(row.label)) return;
+      const unfolds = row?.isFolded === true && row.label.startsWith('in progress');
+      const key = row === undefined || row.label === above ? 'Home' : unfolds ? 'ArrowRight' : 'ArrowDown';
+      above = key === 'ArrowDown' ? (row?.label ?? '') : '';
+      await this.press(key);
     }
     throw new Error(`The checklist has no row ${String(label)}.`);
   }
