@@ -18,11 +18,16 @@ export function runNpm(args, cwd, env = {}) {
   return runQuietly(file, [...first, ...args], { cwd, env: { npm_config_local_prefix: cwd, ...env } });
 }
 
+/** A line for the terminal. */
+export function showLine(line) {
+  process.stdout.write(`${line}\n`);
+}
+
 /**
  * Runs a program and shows its lines as they come, except those that `hides` names. Gives the exit code and the lines.
- * What still runs after `limitMs` is ended, and that is a failure.
+ * What still runs after `limitMs` is ended, and that is a failure. `show` takes the lines in place of the terminal.
  */
-export async function runShown(file, args, { cwd, env, hides = () => false, limitMs } = {}) {
+export async function runShown(file, args, { cwd, env, hides = () => false, limitMs, show = showLine } = {}) {
   const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const endChild = () => child.kill();
   process.once('exit', endChild);
@@ -30,7 +35,7 @@ export async function runShown(file, args, { cwd, env, hides = () => false, limi
   const lines = [];
   const take = (line) => {
     lines.push(line);
-    if (!hides(line)) process.stdout.write(`${line}\n`);
+    if (!hides(line)) show(line);
   };
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', take);
   const code = await new Promise((resolve, reject) => {

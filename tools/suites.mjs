@@ -18,8 +18,8 @@ function judge({ passed, failed, skipped }, code) {
 }
 
 /** A program that ends with the closing line, or that only has an exit code: then it counts as one. */
-async function runCounted(args, env) {
-  const { code, lines } = await runNode(args, env);
+async function runCounted(args, options) {
+  const { code, lines } = await runNode(args, undefined, options);
   const found = lines.map((line) => closing.exec(line)).findLast(Boolean);
   if (!found) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   const [passed, failed, skipped = 0] = found.slice(1).map((number) => Number(number ?? 0));
@@ -61,7 +61,7 @@ async function checkTypes() {
 /** Whatever lies in test/ and belongs to no other suite runs here, so that no test file is forgotten. */
 function runUnit() {
   const others = ['test/host/**', 'test/e2e/**'].flatMap((glob) => ['--ignore', glob]);
-  return runWithCounts('unit', mochaArguments(['test/**/*.test.ts'], others));
+  return runWithCounts('unit', mochaArguments(['test/**/*.test.ts'], ['--timeout', '20000', ...others]));
 }
 
 function runHost({ lane, desktop }) {
@@ -79,7 +79,7 @@ export const suites = {
   types: checkTypes,
   lint: () => runCounted(['tools/lint.mjs']),
   unit: runUnit,
-  powershell: () => runCounted(['tools/powershell/test.mjs']),
+  powershell: ({ show }) => runCounted(['tools/powershell/test.mjs'], show && { show }),
   package: () => runCounted(['tools/package.mjs']),
   host: runHost,
   e2e: runE2e,

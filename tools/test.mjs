@@ -1,5 +1,6 @@
 // `npm test`: the only test command. `--only host,e2e`, `--lane floor`, `--desktop` (test-electron brings VS Code itself).
 import { parseArgs } from 'node:util';
+import { showLine } from './child.mjs';
 import { prepareTests } from './setup.mjs';
 import { chooseSuites, suites } from './suites.mjs';
 
@@ -11,16 +12,29 @@ function parseOptions() {
 }
 
 /** A suite that cannot even start is one failure, and the others still run. */
-async function runSuite(name, options) {
+async function runSuite(name, options, show = showLine) {
   const startedMs = performance.now();
-  process.stdout.write(`\n=== ${name}\n`);
+  show(`\n=== ${name}`);
   const counts = await suites[name](options).catch((error) => {
-    process.stdout.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    show(error instanceof Error ? error.stack : String(error));
     return { passed: 0, failed: 1, skipped: 0 };
   });
   const seconds = Math.round((performance.now() - startedMs) / 1000);
-  process.stdout.write(`=== ${name}: ${describe(counts)} in ${seconds} s\n`);
+  show(`=== ${name}: ${describe(counts)} in ${seconds} s`);
   return counts;
+}
+
+/** The PowerShell suite takes one processor, so it runs beside the others; its lines are shown when its turn comes. */
+function startBeside(options) {
+  const lines = [];
+  const running = runSuite('powershell', { ...options, show: (line) => lines.push(line) }, (line) => lines.push(line));
+  return {
+    show: async () => {
+      const counts = await running;
+      process.stdout.write(`${lines.join('\n')}\n`);
+      return counts;
+    },
+  };
 }
 
 function describe({ passed, failed, skipped }) {
@@ -30,8 +44,10 @@ function describe({ passed, failed, skipped }) {
 async function runAll(options) {
   const total = { passed: 0, failed: 0, skipped: 0 };
   prepareTests(['server', 'browser', 'powershell']);
-  for (const name of chooseSuites(options.only)) {
-    const counts = await runSuite(name, options);
+  const names = chooseSuites(options.only);
+  const beside = names.includes('unit') && names.includes('powershell') ? startBeside(options) : undefined;
+  for (const name of names) {
+    const counts = name === 'powershell' && beside ? await beside.show() : await runSuite(name, options);
     for (const kind of Object.keys(total)) total[kind] += counts[kind];
   }
   return total;
