@@ -4,7 +4,8 @@ function Invoke-MfaUpgradeStep {
     Runs the request of a run folder once and writes its result. Gives the exit code.
     .DESCRIPTION
     Says in words what it does, takes the request (a second start is refused), checks it, calls the function and the one
-    that verifies it, and writes result.json. Until the request is taken nothing is written.
+    that verifies it, and writes result.json. Until the request is taken nothing is written. For a host that nobody reaches
+    from here it makes a bundle and waits for the result that is carried back; started again, it goes on waiting.
     .PARAMETER RunFolder
     Absolute path of the run folder.
     .PARAMETER RequestHash
@@ -23,16 +24,20 @@ function Invoke-MfaUpgradeStep {
     try {
         $run = Read-MfaStepRequest -RunFolder $RunFolder
         Show-MfaStepCommand -Request $run.Request
-        New-MfaStepMark -RunFolder $RunFolder
+        $isOut = Test-MfaStepBundleOut -Run $run
+        # Only the wait goes on: a refusal must not become the result of what somebody may have run on the host by now.
+        if ($isOut) { Assert-MfaStepRequest -Run $run -RequestHash $RequestHash }
+        New-MfaStepMark -RunFolder $RunFolder -Again:$isOut
     }
     catch {
         $refusal = ConvertTo-MfaStepFinding -ErrorRecord $_ -ComputerName (Get-MfaStepComputer)
         Write-Information -MessageData ('Refused, nothing was changed. {0} {1}' -f $refusal.Message, $refusal.Remedy)
         return 2
     }
+    if ($isOut) { return Wait-MfaStepBundle -Run $run }
     $outcome = Invoke-MfaStepRequest -Run $run -RequestHash $RequestHash
-    $result = New-MfaStepResult -Run $run -Outcome $outcome -StartedAt $startedAt
-    Write-MfaStepResult -RunFolder $RunFolder -Result $result
+    if ($null -eq $outcome) { return Wait-MfaStepBundle -Run $run }
+    Write-MfaStepResult -RunFolder $RunFolder -Text (New-MfaStepResult -Run $run -Outcome $outcome -StartedAt $startedAt)
     Write-Information -MessageData (Get-MfaStepEnding -Request $run.Request -Outcome $outcome)
     Get-MfaStepExitCode -Outcome $outcome
 }

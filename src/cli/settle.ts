@@ -4,8 +4,8 @@ import type { StepId } from '../core/plan/plan';
 import { refused, type Result } from '../core/report/result';
 import { placeOfDirectory } from '../node/place';
 import { findPowerShell, runArguments, type PowerShell } from '../node/powershell';
-import { runEnvironment, type PreparedRun } from '../node/runFolder';
-import { findOut, settleByLook, type FindOut } from '../node/settle';
+import { runEnvironment } from '../node/runFolder';
+import { findOut, settleBy, type FindOut } from '../node/settle';
 import { UpgradeFolder, type World } from '../node/upgradeFolder';
 import { notPossible, type Answer } from './answer';
 import { noUpgrade } from './status';
@@ -23,21 +23,22 @@ export async function settleVerb(
   const id = step as StepId;
   const found = await findOut(folder, id, { defaultTransport: process.platform === 'win32' ? 'winrm' : 'ssh' });
   if (!found.ok) return notPossible(found.findings);
-  if (found.value.kind !== 'look') return answerFor(step, found.value);
-  const { prepared } = found.value;
+  const { value } = found;
+  if (value.kind !== 'look' && value.kind !== 'wait') return answerFor(step, value);
+  const { kind, prepared } = value;
   const powershell = findPowerShell({ setting: '', env: process.env, platform: process.platform, isCommandLine: true });
   if (!powershell.ok) {
-    await rm(prepared.folder, { recursive: true, force: true });
+    if (kind === 'look') await rm(prepared.folder, { recursive: true, force: true });
     return notPossible(powershell.findings);
   }
-  const end = await look(folder, id, prepared, powershell.value, extensionFolder);
+  const end = await look(folder, id, value, powershell.value, extensionFolder);
   return end.ok ? answerFor(step, end.value) : { ...notPossible(end.findings), exitCode: 1 };
 }
 
 async function look(
   folder: UpgradeFolder,
   id: StepId,
-  prepared: PreparedRun,
+  { kind, prepared }: Extract<FindOut, { kind: 'look' | 'wait' }>,
   { path }: PowerShell,
   extensionFolder: string,
 ): Promise<Result<FindOut>> {
@@ -51,7 +52,7 @@ async function look(
     child.once('error', resolve);
     child.once('exit', resolve);
   });
-  if (!(ended instanceof Error)) return settleByLook(folder, id, prepared);
+  if (!(ended instanceof Error)) return settleBy(kind, folder, id, prepared);
   return refused([
     {
       code: 'PowerShellNotStarted',
@@ -86,6 +87,8 @@ function wordsFor(found: FindOut): { readonly outcome: string; readonly line: st
       };
     case 'look':
       return { outcome: 'unknown', line: 'nobody has looked yet.' };
+    case 'wait':
+      return { outcome: 'unknown', line: 'its bundle is not back yet.' };
   }
 }
 

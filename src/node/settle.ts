@@ -7,14 +7,19 @@ import type { Outcome } from '../core/upgrade/record';
 import { refusals } from '../core/upgrade/refusals';
 import type { StepProgress } from '../core/upgrade/stepProgress';
 import { stillRuns } from './processes';
-import { isOf, prepareLook, readResult, takerOf, type PreparedRun, type RunOptions } from './runFolder';
+import { bundleOut } from './bundle';
+import { endRun, isOf, prepareLook, readResult, takerOf, type PreparedRun, type RunOptions } from './runFolder';
 import type { UpgradeFolder } from './upgradeFolder';
 
-/** What finding out about a step comes to: it still runs, it is settled already, a look at the host is ready, or only a person can see it. */
+/**
+ * What finding out about a step comes to: it still runs, it is settled already, a look at the host is ready, its bundle is still
+ * out and is waited for again, or only a person can see it.
+ */
 export type FindOut =
   | { readonly kind: 'stillRuns'; readonly processId: number }
   | { readonly kind: 'settled'; readonly outcome: Outcome }
   | { readonly kind: 'look'; readonly prepared: PreparedRun }
+  | { readonly kind: 'wait'; readonly prepared: PreparedRun }
   | { readonly kind: 'askPerson'; readonly step: StepProgress };
 
 /**
@@ -37,6 +42,8 @@ export async function findOut(
     if (taker === 'nobody') return settleAs(upgrade, id, 'refused', { neverStarted: true });
     if (taker !== undefined && isOf(taker, upgrade) && (await stillRuns(taker)))
       return ok({ kind: 'stillRuns', processId: taker.processId });
+    const out = await bundleOut(upgrade, view.value, at);
+    if (out) return ok({ kind: 'wait', prepared: out });
   }
   const look = await prepareLook(upgrade, view.value, at.step, options);
   return ok({ kind: 'look', prepared: look });
@@ -58,6 +65,20 @@ export async function settleByLook(
     findings: result.findings,
     run: request.run,
   });
+}
+
+/** Takes what a wait for a bundle, or a look, has brought, once its process has ended. */
+export async function settleBy(
+  kind: 'look' | 'wait',
+  upgrade: UpgradeFolder,
+  id: StepId,
+  prepared: PreparedRun,
+): Promise<Result<FindOut>> {
+  if (kind === 'look') return settleByLook(upgrade, id, prepared);
+  const text = await readResult(upgrade, prepared.request.run);
+  if (text === undefined) return refused([bundleNotBack]);
+  await endRun(upgrade, id, prepared.request.run, text);
+  return ok({ kind: 'settled', outcome: parseRunResult(text)?.outcome ?? 'unknown' });
 }
 
 async function settleAs(
@@ -86,3 +107,11 @@ function noAnswer(findings: readonly Finding[]): Finding {
     remedy: first?.remedy ?? 'Look at the host yourself, then use Mark as Done or Override.',
   };
 }
+
+const bundleNotBack: Finding = {
+  code: 'BundleNotBack',
+  severity: 'error',
+  message: 'The result of the bundle is not back yet.',
+  remedy:
+    'Carry it back and use Find Out again. Or use Mark as Done: with the code that its script shows, or with what you saw.',
+};

@@ -110,11 +110,6 @@ Describe 'A step on another host, through a real session' -Skip:($IsWindows -eq 
         $done.Result.outcome | Should -Be 'refused'
         $done.Result.findings[0].code | Should -Be 'StepNeedsWindows' -Because $done.Text
     }
-
-    It 'refuses a bundle host, which nobody reaches from here' {
-        $with = @{ mode = 'production'; rehearsal = $null; host = [ordered]@{ name = 'web01.contoso.example'; transport = 'bundle' } }
-        (Invoke-TestStep -Request (New-TestSessionRequest -Upgrade $upgrade -Name 'web01.contoso.example' -With $with)).Result.findings[0].code | Should -Be 'StepNeedsBundle'
-    }
 }
 
 Describe 'How a host is reached' {

@@ -78,7 +78,7 @@ Describe '<Name>' -ForEach $sources {
     }
 
     It 'writes only where every write is asked for' {
-        $mayWrite = '^MfaServerUpgrade/Private/Writing/|^MfaServerRehearsal/(Public|Private|Simulation)/|^MfaUpgradeStep/Private/(New-MfaStepMark|Open-MfaStepSession|Receive-MfaStepOutput|Write-MfaStepResult)\.ps1$'
+        $mayWrite = '^MfaServerUpgrade/Private/Writing/|^MfaServerRehearsal/(Public|Private|Simulation)/|^MfaUpgradeStep/Private/(New-MfaStepBundle|New-MfaStepMark|Open-MfaStepSession|Receive-MfaStepOutput|Write-MfaStepResult)\.ps1$'
         if ($Name -notmatch $mayWrite) { Get-Write -Read $read | Should -BeNullOrEmpty }
         elseif ($Name -match '/Writing/' -and $Name -notmatch 'Assert-MfaWriteAllowed') {
             foreach ($function in Find-Node -Tree $read.Tree -Kind 'FunctionDefinitionAst') { "$function" | Should -Match 'Assert-MfaWriteAllowed' }

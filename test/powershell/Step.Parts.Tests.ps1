@@ -59,7 +59,7 @@ Describe 'Data on its way out and in' {
     It 'never overwrites a result' {
         $folder = (New-Item -Path (Join-Path -Path $TestDrive -ChildPath 'run') -ItemType Directory).FullName
         [System.IO.File]::WriteAllText((Join-Path -Path $folder -ChildPath 'result.json'), 'first')
-        { InModuleScope MfaUpgradeStep -Parameters @{ folder = $folder } { Write-MfaStepResult -RunFolder $folder -Result @{ a = 1 } } } | Should -Throw
+        { InModuleScope MfaUpgradeStep -Parameters @{ folder = $folder } { Write-MfaStepResult -RunFolder $folder -Text '{}' } } | Should -Throw
         [System.IO.File]::ReadAllText((Join-Path -Path $folder -ChildPath 'result.json')) | Should -Be 'first'
     }
 }

@@ -21,8 +21,8 @@ function Assert-MfaStepMember {
         [Parameter(Mandatory)] [type]$Type
     )
     $member = if ($Object -is [pscustomobject]) { $Object.PSObject.Properties[$Name] }
-    if ($null -eq $member) { throw "The request lacks the member $Name." }
+    if ($null -eq $member) { throw "The member $Name is missing." }
     # Windows PowerShell reads whole numbers as Int32.
     $isRight = if ($Type -eq [long]) { $member.Value -is [long] -or $member.Value -is [int] } else { $member.Value -is $Type }
-    if (-not $isRight) { throw "The member $Name of the request has another type than it should." }
+    if (-not $isRight) { throw "The member $Name has another type than it should." }
 }

@@ -9,11 +9,8 @@ function Enter-MfaStepHost {
         [Parameter(Mandatory)] [System.Management.Automation.PSModuleInfo]$Module
     )
     $request = $Run.Request
-    if ($request.host.transport -eq 'bundle') {
-        $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code StepNeedsBundle -Category InvalidArgument -Target $request.target -Value $request.host.name))
-    }
     $isHere = (Test-MfaStepWindows) -and (& $Module { param($name) Test-MfaComputerName -ComputerName $name } $request.host.name)
-    if ($request.host.transport -eq 'local' -or $isHere) {
+    if ($script:MfaStepCarried -or $request.host.transport -eq 'local' -or $isHere) {
         Assert-MfaStepHost -Request $request -Module $Module
         return
     }

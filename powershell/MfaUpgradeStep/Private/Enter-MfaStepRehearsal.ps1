@@ -11,7 +11,9 @@ function Enter-MfaStepRehearsal {
     )
     $request = $Run.Request
     Import-Module -Name (Join-Path -Path $script:MfaModulesFolder -ChildPath 'MfaServerRehearsal/MfaServerRehearsal.psd1')
-    $hosts = Get-MfaStepHostsFolder -RunFolder $Run.Folder
+    # That they lie beside the runs was looked at before (Assert-MfaStepMode); a bundle has been carried away from there.
+    $hosts = $request.rehearsal.hosts
+    $simulated = if ($script:MfaStepCarried) { "$env:COMPUTERNAME" } else { $request.host.name }
     New-MfaRehearsalFarm -Farm $request.rehearsal.farm -Destination $hosts
     $mapped = @{}
     foreach ($name in $Parameters.Keys) {
@@ -19,7 +21,10 @@ function Enter-MfaStepRehearsal {
     }
     $session = $null
     if ((Get-MfaStepMember -Object $request.rehearsal -Name 'sessions') -eq $true) { $session = Open-MfaStepRehearsalSession -Run $Run -Module $Module -Hosts $hosts }
-    else { Enter-MfaRehearsalHost -Hosts $hosts -Name $request.host.name -RunFolder $Run.Folder -Module $Module }
+    else {
+        Enter-MfaRehearsalHost -Hosts $hosts -Name $simulated -RunFolder $Run.Folder -Module $Module
+        & $Module { param($name) Assert-MfaComputer -ComputerName $name } $request.host.name
+    }
     $mapped, $session
 }
 

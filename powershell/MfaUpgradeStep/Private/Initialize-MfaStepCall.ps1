@@ -1,19 +1,17 @@
-# Loads the module, finds both functions and binds names to values; in a rehearsal the process then steps onto the
-# simulated host. The functions are looked up again afterwards, because a rehearsal may have replaced one.
+# Finds both functions and binds names to values; in a rehearsal the process then steps onto the simulated host. The functions
+# are looked up again afterwards, because a rehearsal may have replaced one.
 function Initialize-MfaStepCall {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [pscustomobject]$Run)
     $request = $Run.Request
-    $module = Import-Module -Name (Join-Path -Path $script:MfaModulesFolder -ChildPath 'MfaServerUpgrade/MfaServerUpgrade.psd1') -PassThru
-    $act = Resolve-MfaStepFunction -Module $module -Name $request.function
-    $verify = Resolve-MfaStepFunction -Module $module -Name $request.verify
-    $parameters = Get-MfaStepArgument -Parameters $request.parameters -Declared (Get-MfaStepParameterName -Function $act)
-    $verifyDeclares = @(Get-MfaStepParameterName -Function $verify)
-    $changes = $act.ScriptBlock.Attributes.Where({ $_ -is [System.Management.Automation.CmdletBindingAttribute] }).SupportsShouldProcess -contains $true
+    $bound = Get-MfaStepBinding -Request $request
+    $parameters = $bound.Parameters
+    $verifyDeclares = @(Get-MfaStepParameterName -Function $bound.Verify)
+    $changes = $bound.Act.ScriptBlock.Attributes.Where({ $_ -is [System.Management.Automation.CmdletBindingAttribute] }).SupportsShouldProcess -contains $true
     $session = $null
-    if ($request.mode -eq 'rehearsal') { $parameters, $session = Enter-MfaStepRehearsal -Run $Run -Module $module -Parameters $parameters }
-    else { $session = Enter-MfaStepHost -Run $Run -Module $module }
+    if ($request.mode -eq 'rehearsal') { $parameters, $session = Enter-MfaStepRehearsal -Run $Run -Module $bound.Module -Parameters $parameters }
+    else { $session = Enter-MfaStepHost -Run $Run -Module $bound.Module }
     $always = @{ ComputerName = $request.host.name; InformationAction = 'Continue' }
     $verifyParameters = $always.Clone()
     $parameters.Keys | Where-Object -FilterScript { $verifyDeclares -contains $_ } | ForEach-Object -Process { $verifyParameters[$_] = $parameters[$_] }
@@ -24,10 +22,27 @@ function Initialize-MfaStepCall {
         $parameters['Confirm'] = $false
     }
     [pscustomobject]@{
-        Act             = Resolve-MfaStepFunction -Module $module -Name $request.function
+        Act             = Resolve-MfaStepFunction -Module $bound.Module -Name $request.function
         ActArguments    = $parameters
-        Verify          = Resolve-MfaStepFunction -Module $module -Name $request.verify
+        Verify          = Resolve-MfaStepFunction -Module $bound.Module -Name $request.verify
         VerifyArguments = $verifyParameters
         Session         = $session
+    }
+}
+
+# The functions of a request and the values for the first one. What the module does not know is refused here, on this
+# computer, also where the step will run elsewhere.
+function Get-MfaStepBinding {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [pscustomobject]$Request)
+    # A bundle has brought the module along as text.
+    $module = if ($script:MfaStepCarried) { Get-Module -Name 'MfaServerUpgrade' } else { Import-Module -Name (Join-Path -Path $script:MfaModulesFolder -ChildPath 'MfaServerUpgrade/MfaServerUpgrade.psd1') -PassThru }
+    $act = Resolve-MfaStepFunction -Module $module -Name $Request.function
+    [pscustomobject]@{
+        Module     = $module
+        Act        = $act
+        Verify     = Resolve-MfaStepFunction -Module $module -Name $Request.verify
+        Parameters = Get-MfaStepArgument -Parameters $Request.parameters -Declared (Get-MfaStepParameterName -Function $act)
     }
 }

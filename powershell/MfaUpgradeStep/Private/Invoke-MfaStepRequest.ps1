@@ -1,4 +1,5 @@
-# From a taken request to an outcome. What goes wrong before the act is a refusal: nothing was changed.
+# From a taken request to an outcome; nothing where a bundle now lies ready, which is waited for. What goes wrong before the
+# act is a refusal: nothing was changed.
 function Invoke-MfaStepRequest {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -6,25 +7,42 @@ function Invoke-MfaStepRequest {
         [Parameter(Mandatory)] [pscustomobject]$Run,
         [Parameter(Mandatory)] [AllowEmptyString()] [string]$RequestHash
     )
-    $name = 'refused'
-    $calls = $null
     try {
         Assert-MfaStepRequest -Run $Run -RequestHash $RequestHash
+        if (Test-MfaStepByBundle -Request $Run.Request) {
+            New-MfaStepBundle -Run $Run
+            return
+        }
         $calls = Initialize-MfaStepCall -Run $Run
-        $name = 'failed'
-        $evidence = Invoke-MfaStepCall -Calls $calls -Which 'Act' 6>&1 | Receive-MfaStepOutput -RunFolder $Run.Folder | Select-Object -Last 1
-        Complete-MfaStepRequest -Request $Run.Request -Evidence $evidence -Calls $calls
     }
     catch {
-        if ($null -ne $calls -and (Test-MfaStepHostLost -Session $calls.Session -Exception $_.Exception)) {
+        return New-MfaStepOutcome -Name refused -Finding (ConvertTo-MfaStepFinding -ErrorRecord $_ -ComputerName (Get-MfaStepComputer))
+    }
+    Invoke-MfaStepAct -Run $Run -Calls $calls
+}
+
+# Calls the act and what verifies it, on the host that was entered.
+function Invoke-MfaStepAct {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [pscustomobject]$Run,
+        [Parameter(Mandatory)] [pscustomobject]$Calls
+    )
+    try {
+        $evidence = Invoke-MfaStepCall -Calls $Calls -Which 'Act' 6>&1 | Receive-MfaStepOutput -RunFolder $Run.Folder | Select-Object -Last 1
+        Complete-MfaStepRequest -Request $Run.Request -Evidence $evidence -Calls $Calls
+    }
+    catch {
+        if (Test-MfaStepHostLost -Session $Calls.Session -Exception $_.Exception) {
             $lost = New-MfaFinding -Code HostLost -Severity error -ComputerName $Run.Request.host.name -Value $Run.Request.host.name
             return New-MfaStepOutcome -Name unknown -Finding $lost
         }
-        if (Test-MfaStepRefusal -ErrorRecord $_ -Function $Run.Request.function) { $name = 'refused' }
+        $name = if (Test-MfaStepRefusal -ErrorRecord $_ -Function $Run.Request.function) { 'refused' } else { 'failed' }
         New-MfaStepOutcome -Name $name -Finding (ConvertTo-MfaStepFinding -ErrorRecord $_ -ComputerName (Get-MfaStepComputer))
     }
     finally {
-        if ($null -ne $calls -and $null -ne $calls.Session) { Remove-PSSession -Session $calls.Session }
+        if ($null -ne $Calls.Session) { Remove-PSSession -Session $Calls.Session }
     }
 }
 

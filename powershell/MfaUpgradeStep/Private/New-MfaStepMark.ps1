@@ -2,14 +2,18 @@
 # process it was: an id alone is given to another process later.
 function New-MfaStepMark {
     [CmdletBinding()]
-    param([Parameter(Mandatory)] [string]$RunFolder)
+    param(
+        [Parameter(Mandatory)] [string]$RunFolder,
+        # Only goes on waiting for what the first start has sent out.
+        [switch]$Again
+    )
     $path = Join-Path -Path $RunFolder -ChildPath 'taken'
     try {
-        $stream = [System.IO.File]::Open($path, 'CreateNew', 'Write', 'None')
+        $stream = [System.IO.File]::Open($path, $(if ($Again) { 'Create' } else { 'CreateNew' }), 'Write', 'None')
     }
     catch {
         if (-not (Test-Path -LiteralPath $path)) { throw }
-        $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code RequestTaken -Category InvalidArgument -Target $RunFolder))
+        $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code $(if ($script:MfaStepCarried) { 'BundleTaken' } else { 'RequestTaken' }) -Category InvalidArgument -Target $RunFolder))
     }
     try {
         $mark = [ordered]@{ processId = $PID; startTicks = Get-MfaStepStartTick; computer = [System.Net.Dns]::GetHostName() }

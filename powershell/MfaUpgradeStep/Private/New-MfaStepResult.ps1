@@ -1,13 +1,13 @@
-# result.json as the extension reads it: names in camel case, times as text.
+# The text of result.json as the extension reads it: names in camel case, times as text.
 function New-MfaStepResult {
     [CmdletBinding()]
-    [OutputType([System.Collections.Specialized.OrderedDictionary])]
+    [OutputType([string])]
     param(
         [Parameter(Mandatory)] [pscustomobject]$Run,
         [Parameter(Mandatory)] [pscustomobject]$Outcome,
         [Parameter(Mandatory)] [string]$StartedAt
     )
-    [ordered]@{
+    $result = [ordered]@{
         v             = 1
         run           = $Run.Request.run
         step          = $Run.Request.step
@@ -24,4 +24,5 @@ function New-MfaStepResult {
         endedAt       = Get-MfaStepTime
         powershell    = '{0} ({1})' -f $PSVersionTable.PSVersion, $PSVersionTable.PSEdition
     }
+    ConvertTo-Json -InputObject $result -Depth 32 -Compress
 }

@@ -3,10 +3,10 @@ function Write-MfaStepResult {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory)] [string]$RunFolder,
-        [Parameter(Mandatory)] [System.Collections.IDictionary]$Result
+        # result.json as text.
+        [Parameter(Mandatory)] [string]$Text
     )
-    $text = ConvertTo-Json -InputObject $Result -Depth 32 -Compress
-    $bytes = (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false).GetBytes($text + "`n")
+    $bytes = (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false).GetBytes($Text.TrimEnd() + "`n")
     $partial = Join-Path -Path $RunFolder -ChildPath 'result.json.partial'
     $stream = [System.IO.File]::Open($partial, 'CreateNew', 'Write', 'None')
     try {

@@ -4,6 +4,7 @@ import type { Finding } from '../../core/report/finding';
 import type { RecordBody } from '../../core/upgrade/record';
 import { refusals, type Action } from '../../core/upgrade/refusals';
 import type { StepProgress } from '../../core/upgrade/stepProgress';
+import type { Result } from '../../core/report/result';
 import type { OpenView } from '../../node/folderView';
 import type { UpgradeFolder } from '../../node/upgradeFolder';
 import { showFindings } from '../show';
@@ -21,7 +22,11 @@ export interface InWords {
   readonly body: (step: StepId, words: string, view: OpenView) => RecordBody;
   /** What has to be done before the record; findings keep it from being written. */
   readonly first?: (desk: Desk, folder: UpgradeFolder, view: OpenView, at: StepProgress) => Promise<readonly Finding[]>;
+  /** Another way to take the words, where the step has one now; it gives undefined for words that are not meant for it. */
+  readonly otherWay?: (folder: UpgradeFolder, view: OpenView, at: StepProgress) => Promise<OtherWay | undefined>;
 }
+
+type OtherWay = (words: string) => Promise<Result<unknown> | undefined>;
 
 /** Makes the command: refuses before it asks, asks once, writes one record. Escape, or nothing said, changes nothing. */
 export function inWords(what: InWords): Command {
@@ -33,7 +38,8 @@ async function askAndRecord(what: InWords, desk: Desk, argument: unknown): Promi
   const { folder, view } = desk.session;
   const at = id !== undefined && view.kind === 'open' ? view.progress.steps.get(id) : undefined;
   if (id === undefined || !folder || view.kind !== 'open' || !at) return;
-  const against = refusals(view.progress, what.action(id, l10n.t('not said yet')));
+  const otherWay = await what.otherWay?.(folder, view, at);
+  const against = otherWay ? [] : refusals(view.progress, what.action(id, l10n.t('not said yet')));
   if (against.length > 0) {
     showFindings(against);
     return;
@@ -49,7 +55,9 @@ async function askAndRecord(what: InWords, desk: Desk, argument: unknown): Promi
     showFindings(findings);
     return;
   }
-  const outcome = await folder.perform(what.action(id, words), (newest) => what.body(id, words, newest));
+  const outcome =
+    (await otherWay?.(words)) ??
+    (await folder.perform(what.action(id, words), (newest) => what.body(id, words, newest)));
   await desk.session.refresh();
   if (!outcome.ok) showFindings(outcome.findings);
 }

@@ -5,7 +5,7 @@ import type { Transport } from '../../core/farm/farm';
 import type { Finding } from '../../core/report/finding';
 import { findPowerShell, type PowerShell } from '../../node/powershell';
 import { isAlive } from '../../node/processes';
-import { findOut, settleByLook, type FindOut } from '../../node/settle';
+import { findOut, settleBy, type FindOut } from '../../node/settle';
 import { endRun, prepareRun, type PreparedRun } from '../../node/runFolder';
 import type { UpgradeFolder } from '../../node/upgradeFolder';
 import type { Ask } from '../ask';
@@ -51,8 +51,8 @@ export class Runner {
     if (!powershell.ok) return powershell;
     const found = await findOut(folder, id, { defaultTransport: defaultTransport() });
     const settled =
-      found.ok && found.value.kind === 'look'
-        ? await this.look(folder, found.value.prepared, id, powershell.value)
+      found.ok && (found.value.kind === 'look' || found.value.kind === 'wait')
+        ? await this.look(folder, found.value, id, powershell.value)
         : found;
     await this.session.refresh();
     return settled;
@@ -60,7 +60,7 @@ export class Runner {
 
   private async look(
     folder: UpgradeFolder,
-    prepared: PreparedRun,
+    { kind, prepared }: Extract<FindOut, { kind: 'look' | 'wait' }>,
     id: StepId,
     powershell: PowerShell,
   ): Promise<Result<FindOut>> {
@@ -68,7 +68,7 @@ export class Runner {
     if (!task.ok) return task;
     this.processes.set(id, task.value.processId);
     await task.value.ended;
-    return settleByLook(folder, id, prepared);
+    return settleBy(kind, folder, id, prepared);
   }
 
   private async start(

@@ -1,0 +1,102 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Finding } from '../core/report/finding';
+import { ok, type Result } from '../core/report/result';
+import type { RunRequest } from '../core/run/request';
+import type { RunResult } from '../core/run/result';
+import type { Outcome } from '../core/upgrade/record';
+import type { StepProgress } from '../core/upgrade/stepProgress';
+import { writeAtomically } from './atomicFile';
+import type { OpenView } from './folderView';
+import { endRun, type PreparedRun } from './runFolder';
+import { sha256 } from './sha256';
+import type { UpgradeFolder } from './upgradeFolder';
+
+/**
+ * The run of a step whose bundle was carried to its host and is not back; undefined where there is none. A bundle that came back
+ * as it was started, with its mark and without a result, is no longer waited for.
+ */
+export async function bundleOut(
+  { place }: UpgradeFolder,
+  { progress }: OpenView,
+  { step, awaits }: StepProgress,
+): Promise<PreparedRun | undefined> {
+  const started = progress.upgrade?.history.get(step.id) ?? [];
+  const record = started.findLast((entry) => entry.type === 'started' && entry.run === awaits);
+  if (record?.type !== 'started' || awaits === undefined) return undefined;
+  const folder = join(place.runs, awaits);
+  const bundle = join(folder, 'bundle');
+  if (!(await isThere(bundle)) || (await isThere(join(folder, 'result.json')))) return undefined;
+  if ((await isThere(join(bundle, 'taken'))) && !(await isThere(join(bundle, 'result.json')))) return undefined;
+  const text = await readFile(join(folder, 'request.json'), 'utf8').catch(() => '');
+  const requestHash = sha256(text);
+  // What is on record was written by us, and has the shape that we gave it.
+  return requestHash === record.requestHash
+    ? { request: JSON.parse(text) as RunRequest, requestHash, folder }
+    : undefined;
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+type Told = Pick<RunResult, 'outcome' | 'verified' | 'restartNeeded'>;
+
+/** Everything that a bundle can have to say. */
+const answers: readonly Told[] = (['done', 'failed', 'refused', 'unknown'] as const).flatMap((outcome) =>
+  ([true, false, null] as const).flatMap((verified) =>
+    [false, true].map((restartNeeded) => ({ outcome, verified, restartNeeded })),
+  ),
+);
+
+/** The eight characters that the script of a bundle shows at its end (Get-MfaStepBundleCode reckons the same). */
+export function bundleCode(run: string, requestHash: string, { outcome, verified, restartNeeded }: Told): string {
+  const text = [run, requestHash, outcome, String(verified), String(restartNeeded)].join('\n');
+  return sha256(text).slice(0, 8).toUpperCase();
+}
+
+/**
+ * Takes the code of a bundle out of what a person typed, as the result of its run: outcome and verification are those of the
+ * code. Undefined = the words hold no code of this run, and nothing was written.
+ */
+export async function takeBundleCode(
+  upgrade: UpgradeFolder,
+  { request, requestHash, folder }: PreparedRun,
+  words: string,
+): Promise<Result<Outcome> | undefined> {
+  const typed: readonly string[] = words.toUpperCase().match(/[0-9A-F]{8}/g) ?? [];
+  const told = answers.find((answer) => typed.includes(bundleCode(request.run, requestHash, answer)));
+  if (!told) return undefined;
+  const result: RunResult = {
+    v: 1,
+    run: request.run,
+    step: request.step,
+    requestHash,
+    mode: request.mode,
+    whatIf: request.whatIf,
+    ...told,
+    computer: request.host.name,
+    evidence: { code: bundleCode(request.run, requestHash, told), how: words },
+    findings: told.outcome === 'done' && told.verified === true ? [] : [codeSaysNo(told)],
+    startedAt: '',
+    endedAt: '',
+    powershell: '',
+  };
+  await writeAtomically(join(folder, 'result.json'), `${JSON.stringify(result)}\n`);
+  const id = request.step as StepProgress['step']['id'];
+  await endRun(upgrade, id, request.run);
+  return ok(told.outcome);
+}
+
+function codeSaysNo({ outcome, verified }: Told): Finding {
+  const checked = verified === null ? 'nobody could check it' : `the check says ${verified ? 'yes' : 'no'}`;
+  return {
+    code: 'BundleCodeSays',
+    severity: 'error',
+    message: `The code of the bundle says: ${outcome}, and ${checked}.`,
+    remedy: 'Read on the host what its script said, and put that right. Then run the step again, or use Find Out.',
+  };
+}
