@@ -80,6 +80,19 @@ $assumptions = [ordered]@{
         try { @($standIns.ExportedFunctions.Keys | Where-Object -FilterScript { (Get-Command -Name $_).ModuleName -ne 'MfaStandIns' }).Count -eq 0 }
         finally { Remove-Module -ModuleInfo $standIns }
     }
+    'The script of a bundle is read without an error'                     = {
+        $step = Import-Module -Name (Join-Path -Path $modules -ChildPath 'MfaUpgradeStep\MfaUpgradeStep.psd1') -PassThru
+        $text = & $step { param($module) Get-MfaStepBundleText -Module $module -Run ([pscustomobject]@{ Request = [pscustomobject]@{ mode = 'production' }; Bytes = [byte[]](1, 2); Hash = '00' }) } $module
+        $tokens = $null; $errors = $null
+        [void][System.Management.Automation.Language.Parser]::ParseInput($text, [ref]$tokens, [ref]$errors)
+        @($errors).Count -eq 0
+    }
+    'A list in JSON stays a list, also an empty one and one of one'       = {
+        $step = Import-Module -Name (Join-Path -Path $modules -ChildPath 'MfaUpgradeStep\MfaUpgradeStep.psd1') -PassThru
+        $read = & $step { ConvertFrom-MfaStepJson -Text '{"a":[],"b":[1]}' }
+        $read.a -is [array] -and $read.b -is [array]
+    }
+    'Remote Desktop lies where it is looked for'                          = { [System.IO.File]::Exists((Join-Path -Path $env:SystemRoot -ChildPath 'System32\mstsc.exe')) }
     'Dates in JSON stay text'                                             = {
         $step = Import-Module -Name (Join-Path -Path $modules -ChildPath 'MfaUpgradeStep\MfaUpgradeStep.psd1') -PassThru
         (& $step { ConvertFrom-MfaStepJson -Text '{"a":"2024-01-01T00:00:00Z"}' }).a -is [string]

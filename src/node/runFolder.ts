@@ -26,6 +26,8 @@ export interface PreparedRun {
 export interface RunOptions {
   readonly whatIf: boolean;
   readonly defaultTransport: Transport;
+  /** Hash of the extension's PowerShell files, for an elevated run. */
+  readonly module?: string;
 }
 
 const resultLimitBytes = 8 * 1024 * 1024;
@@ -79,11 +81,11 @@ async function writeRequest(
   { place }: UpgradeFolder,
   { progress, farm }: OpenView,
   step: PlanStep,
-  { whatIf, defaultTransport }: RunOptions,
+  { whatIf, ...options }: RunOptions,
   adapt: (request: RunRequest) => RunRequest = (request) => request,
 ): Promise<PreparedRun> {
   const run = randomUUID();
-  const request = adapt(makeRequest({ progress, farm, step, run, whatIf, defaultTransport, hosts: place.hosts }));
+  const request = adapt(makeRequest({ progress, farm, step, run, whatIf, ...options, hosts: place.hosts }));
   const folder = join(place.runs, run);
   await makeOwnFolder(place);
   await mkdir(folder, { recursive: true, mode: 0o700 });

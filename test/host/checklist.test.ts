@@ -63,6 +63,14 @@ describe('the extension in VS Code', () => {
     assert.equal(state(named('honest-gate')), 'done');
   });
 
+  it('opens no real host and no elevated console from a rehearsal', async () => {
+    const before = [window.terminals.length, tasks.taskExecutions.length];
+    const id = stepId('back-up-data-file', 'mfa01.contoso.example');
+    for (const command of ['openPowerShellOnHost', 'openRemoteDesktop', 'runElevated'])
+      await commands.executeCommand(`mfaUpgrade.${command}`, id);
+    assert.deepEqual([window.terminals.length, tasks.taskExecutions.length], before);
+  });
+
   it('attests a manual step in a person’s words, and keeps who it was', async () => {
     answering('I signed in from home.');
     const id = named('own-way-in');

@@ -10,7 +10,9 @@ function Assert-MfaStepHost {
     }
     & $Module { param($name) Assert-MfaComputer -ComputerName $name } $Request.host.name
     if ($Request.changes -and -not $Request.whatIf -and -not (Test-MfaStepElevation)) {
-        $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code $(if ($script:MfaStepCarried) { 'BundleNeedsElevation' } else { 'StepNeedsElevation' }) -Category InvalidArgument -Target $Request.target -Value $Request.host.name))
+        $given = @{ Category = 'InvalidArgument'; Target = $Request.target; Value = $Request.host.name }
+        $missing = if ($script:MfaStepCarried) { New-MfaErrorRecord -Code BundleNeedsElevation @given } else { New-MfaErrorRecord -Code StepNeedsElevation @given }
+        $PSCmdlet.ThrowTerminatingError($missing)
     }
 }
 

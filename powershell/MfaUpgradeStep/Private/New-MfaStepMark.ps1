@@ -13,7 +13,9 @@ function New-MfaStepMark {
     }
     catch {
         if (-not (Test-Path -LiteralPath $path)) { throw }
-        $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code $(if ($script:MfaStepCarried) { 'BundleTaken' } else { 'RequestTaken' }) -Category InvalidArgument -Target $RunFolder))
+        $taken = if ($script:MfaStepCarried) { New-MfaErrorRecord -Code BundleTaken -Category InvalidArgument -Target $RunFolder }
+        else { New-MfaErrorRecord -Code RequestTaken -Category InvalidArgument -Target $RunFolder }
+        $PSCmdlet.ThrowTerminatingError($taken)
     }
     try {
         $mark = [ordered]@{ processId = $PID; startTicks = Get-MfaStepStartTick; computer = [System.Net.Dns]::GetHostName() }

@@ -51,34 +51,33 @@ function Read-MfaStepBundleResult {
         $text = [System.IO.File]::ReadAllText($LiteralPath)
         $result = ConvertFrom-MfaStepJson -Text $text
         Assert-MfaStepResultShape -Result $result
-        $code, $value = Get-MfaStepResultDifference -Run $Run -Result $result
+        $message = Get-MfaStepResultDifference -Run $Run -Result $result
     }
     catch {
-        $code = 'BundleResultUnreadable'
-        $value = @($_.Exception.GetBaseException().Message)
+        $message = @{ Code = 'BundleResultUnreadable'; Value = $_.Exception.GetBaseException().Message }
     }
-    $objection = if ($code) {
-        $said = Get-MfaMessage -Code $code -Value $value
-        '{0} {1} [{2}]' -f $said.Message, $said.Remedy, $code
+    $objection = if ($null -ne $message) {
+        $said = Get-MfaMessage @message
+        '{0} {1} [{2}]' -f $said.Message, $said.Remedy, $message.Code
     }
     [pscustomobject]@{ Text = $text; Objection = $objection }
 }
 
-# Code and values of what keeps a result from being the one that is waited for; nothing where it is.
+# The message of what keeps a result from being the one that is waited for; nothing where it is.
 function Get-MfaStepResultDifference {
     [CmdletBinding()]
-    [OutputType([object[]])]
+    [OutputType([hashtable])]
     param(
         [Parameter(Mandatory)] [pscustomobject]$Run,
         [Parameter(Mandatory)] [pscustomobject]$Result
     )
     $request = $Run.Request
     $isOurs = $Result.run -ceq $request.run -and $Result.requestHash -ceq $Run.Hash -and $Result.step -ceq $request.step -and $Result.mode -ceq $request.mode -and $Result.whatIf -eq $request.whatIf
-    if (-not $isOurs) { return 'BundleResultOther', @() }
+    if (-not $isOurs) { return @{ Code = 'BundleResultOther' } }
     # The name that Windows keeps for a computer has 15 characters at most.
     $label = $request.host.name.Split('.')[0]
     $isThere = $Result.computer -eq $label -or $Result.computer -eq $label.Substring(0, [Math]::Min(15, $label.Length))
-    if (-not $isThere) { return 'BundleResultElsewhere', @($Result.computer, $request.host.name) }
+    if (-not $isThere) { @{ Code = 'BundleResultElsewhere'; Value = $Result.computer, $request.host.name } }
 }
 
 function Assert-MfaStepResultShape {

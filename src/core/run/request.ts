@@ -27,6 +27,8 @@ export interface RunRequest {
   readonly changes: boolean;
   /** Newest record that the asker knew: an outside copy of number and hash; number 0 where there was none. */
   readonly journal: { readonly number: number; readonly hash: string };
+  /** Elevated run only: SHA-256 over the extension's PowerShell files, which are compared with it before they are loaded. */
+  readonly module?: string;
   /** Rehearsal only: folder of the simulated hosts, and the farm that they are made from. */
   readonly rehearsal?: { readonly hosts: string; readonly farm: unknown };
 }
@@ -51,6 +53,7 @@ export interface RequestInput {
   readonly defaultTransport: Transport;
   /** Folder of the simulated hosts. */
   readonly hosts: string;
+  readonly module?: string;
 }
 
 /**
@@ -58,7 +61,16 @@ export interface RequestInput {
  * of the run in place of the upgrade's id, and by no record. Pure.
  * @throws when the step runs no function: `refusals` was not asked
  */
-export function makeRequest({ progress, farm, step, run, whatIf, defaultTransport, hosts }: RequestInput): RunRequest {
+export function makeRequest({
+  progress,
+  farm,
+  step,
+  run,
+  whatIf,
+  defaultTransport,
+  hosts,
+  module,
+}: RequestInput): RunRequest {
   const { plan, upgrade } = progress;
   const { definition, target, function: act } = step;
   if (act === undefined) throw new Error(`${step.id} has nothing to run`);
@@ -80,6 +92,7 @@ export function makeRequest({ progress, farm, step, run, whatIf, defaultTranspor
     host: requestHost(hostNamed(plan.farm, target), target, defaultTransport),
     changes: definition.changes,
     journal: upgrade?.newest ?? { number: 0, hash: noRecordHash },
+    ...(module === undefined ? {} : { module }),
     ...(mode === 'rehearsal' ? { rehearsal: { hosts, farm } } : {}),
   };
 }
@@ -89,7 +102,8 @@ export function asLook(request: RunRequest): RunRequest {
   return { ...request, function: request.verify, changes: false };
 }
 
-function requestHost(host: Host | undefined, target: string, defaultTransport: Transport): RequestHost {
+/** A host and how it is reached: as farm.json says, else by default. Pure. */
+export function requestHost(host: Host | undefined, target: string, defaultTransport: Transport): RequestHost {
   return {
     name: target,
     transport: host?.transport ?? defaultTransport,

@@ -8,12 +8,13 @@ import { decide } from './decide';
 import { filterChecklist, showAllSteps, showThisHost } from './filterChecklist';
 import { findOut } from './findOut';
 import { markAsDone } from './markAsDone';
+import { openPowerShellOnHost, openRemoteDesktop } from './openHost';
 import { openSampleFarm } from './openSampleFarm';
 import { override } from './override';
 import { previewCommand } from './previewCommand';
 import { reopen } from './reopen';
 import { reviewChanges } from './reviewChanges';
-import { runStep, whatIf } from './runStep';
+import { runElevated, runStep, whatIf } from './runStep';
 import { runUntilNeeded } from './runUntilNeeded';
 import { showTerminal } from './showTerminal';
 import { skip } from './skip';
@@ -26,11 +27,14 @@ const all: readonly Command[] = [
   filterChecklist,
   findOut,
   markAsDone,
+  openPowerShellOnHost,
+  openRemoteDesktop,
   openSampleFarm,
   override,
   previewCommand,
   reopen,
   reviewChanges,
+  runElevated,
   runStep,
   runUntilNeeded,
   showAllSteps,

@@ -7,17 +7,29 @@ import { stepFor, type Command, type Desk } from './command';
 export const runStep: Command = {
   id: commandIds.runStep,
   needsTrust: true,
-  run: (desk, argument) => start(desk, argument, false),
+  run: (desk, argument) => start(desk, argument, { whatIf: false }),
+};
+
+/** *Run Elevated*: the same request in a console of its own with administrator rights, which Windows asks for. */
+export const runElevated: Command = {
+  id: commandIds.runElevated,
+  needsTrust: true,
+  run: (desk, argument) => start(desk, argument, { whatIf: false, elevated: true }),
 };
 
 /** *What If*: the same script says what it would do, and changes nothing. */
 export const whatIf: Command = {
   id: commandIds.whatIf,
   needsTrust: true,
-  run: (desk, argument) => start(desk, argument, true),
+  run: (desk, argument) => start(desk, argument, { whatIf: true }),
 };
 
-async function start(desk: Desk, argument: unknown, whatIf: boolean): Promise<void> {
+async function start(
+  desk: Desk,
+  argument: unknown,
+  how: { readonly whatIf: boolean; readonly elevated?: boolean },
+): Promise<void> {
+  const { whatIf } = how;
   const title = whatIf ? l10n.t('What would this step do?') : l10n.t('Run which step?');
   const id = await stepFor(
     desk,
@@ -27,7 +39,7 @@ async function start(desk: Desk, argument: unknown, whatIf: boolean): Promise<vo
       step.function !== undefined && state !== 'blocked' && !(whatIf && step.definition.verify === undefined),
   );
   if (id === undefined) return;
-  const outcome = await desk.runner.run(id, { whatIf });
+  const outcome = await desk.runner.run(id, how);
   if (!outcome.ok) showFindings(outcome.findings);
   else if (outcome.value === 'ended' && !whatIf) tellTrouble(desk, id);
 }

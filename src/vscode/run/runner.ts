@@ -5,6 +5,7 @@ import type { Transport } from '../../core/farm/farm';
 import type { Finding } from '../../core/report/finding';
 import { findPowerShell, type PowerShell } from '../../node/powershell';
 import { isAlive } from '../../node/processes';
+import { moduleHash } from '../../node/moduleHash';
 import { findOut, settleBy, type FindOut } from '../../node/settle';
 import { endRun, prepareRun, type PreparedRun } from '../../node/runFolder';
 import type { UpgradeFolder } from '../../node/upgradeFolder';
@@ -30,17 +31,22 @@ export class Runner {
   }
 
   /** Runs a step to its end. A value = it ran and its result is taken in (well or not); findings = it was not started. */
-  async run(id: StepId, { whatIf }: { readonly whatIf: boolean }): Promise<Result<'ended' | 'declined'>> {
+  async run(
+    id: StepId,
+    { whatIf, elevated = false }: { readonly whatIf: boolean; readonly elevated?: boolean },
+  ): Promise<Result<'ended' | 'declined'>> {
     const { folder } = this.session;
     if (!folder) return refused([]);
     if (!isTrusted()) return refused([notTrusted()]);
+    if (elevated && process.platform !== 'win32') return refused([elevationNeedsWindows()]);
     const powershell = thisPowerShell();
     if (!powershell.ok) return powershell;
     if (!(await this.mayGoOn(id, whatIf)) || !isTrusted()) return ok('declined'); // trust is asked again after the wait
-    const prepared = await prepareRun(folder, id, { whatIf, defaultTransport: defaultTransport() });
+    const module = elevated ? { module: await moduleHash(this.extensionFolder) } : {};
+    const prepared = await prepareRun(folder, id, { whatIf, defaultTransport: defaultTransport(), ...module });
     await this.session.refresh();
     if (!prepared.ok) return prepared;
-    return this.start(folder, prepared.value, id, powershell.value);
+    return this.start(folder, prepared.value, id, powershell.value, elevated ? 'Start-ElevatedStep.ps1' : undefined);
   }
 
   /** Finds out how a step stands of which nobody knows; a look at the host runs in a terminal of its own. */
@@ -76,9 +82,10 @@ export class Runner {
     prepared: PreparedRun,
     id: StepId,
     powershell: PowerShell,
+    script?: string,
   ): Promise<Result<'ended'>> {
     this.log.info(`${prepared.request.step}: run ${prepared.request.run} with ${powershell.path}`);
-    const task = await startTask(prepared, powershell, this.extensionFolder);
+    const task = await startTask(prepared, powershell, this.extensionFolder, script);
     if (!task.ok) {
       await this.end(folder, prepared, id);
       return task;
@@ -135,7 +142,8 @@ export function thisPowerShell(): Result<PowerShell> {
   return findPowerShell({ setting, env: process.env, platform: process.platform, isCommandLine: false });
 }
 
-function defaultTransport(): Transport {
+/** How hosts are reached where farm.json does not say: the setting, else what the system has. */
+export function defaultTransport(): Transport {
   const setting = workspace.getConfiguration().get<Transport | ''>(settingIds.remoteTransport);
   return setting === 'winrm' || setting === 'ssh' ? setting : process.platform === 'win32' ? 'winrm' : 'ssh';
 }
@@ -156,5 +164,14 @@ function settingFromWorkspace(): Finding {
     severity: 'error',
     message: l10n.t('The folder itself names a PowerShell to start.'),
     remedy: l10n.t('Take mfaUpgrade.powershell.path out of the settings of this folder. It belongs into your own.'),
+  };
+}
+
+function elevationNeedsWindows(): Finding {
+  return {
+    code: 'ElevationNeedsWindows',
+    severity: 'error',
+    message: l10n.t('Only Windows has elevated consoles, and this computer has another system.'),
+    remedy: l10n.t('Use Run Step: on other hosts the step runs as an administrator of that host.'),
   };
 }

@@ -30,10 +30,11 @@ export async function startTask(
   run: PreparedRun,
   powershell: PowerShell,
   extensionFolder: string,
+  script?: string,
 ): Promise<Result<StartedTask>> {
   const unusable = [run.folder, extensionFolder].find((path) => path.includes('${'));
   if (unusable !== undefined) return refused([pathUnusable(unusable)]);
-  const task = makeTask(run, powershell, extensionFolder);
+  const task = makeTask(run, powershell, extensionFolder, script);
   const watch = watchTask(run.request.run);
   try {
     await tasks.executeTask(task);
@@ -47,11 +48,11 @@ export async function startTask(
   return refused([notStarted('No process came within 30 seconds.')]);
 }
 
-function makeTask(run: PreparedRun, powershell: PowerShell, extensionFolder: string): Task {
+function makeTask(run: PreparedRun, powershell: PowerShell, extensionFolder: string, script?: string): Task {
   const { request } = run;
   const rehearsal = request.mode === 'rehearsal' ? 'REHEARSAL ' : '';
   const whatIf = request.whatIf ? ' (what if)' : '';
-  const execution = new ProcessExecution(powershell.path, [...runArguments(extensionFolder)], {
+  const execution = new ProcessExecution(powershell.path, [...runArguments(extensionFolder, script)], {
     cwd: extensionFolder,
     env: { ...runEnvironment(run) },
   });
