@@ -132,6 +132,59 @@ Describe 'Upgrading MFA Server' {
     }
 }
 
+Describe 'Upgrading MFA Server through a session' {
+    BeforeEach {
+        $upgrade = New-TestUpgrade -Below $TestDrive
+        Enter-TestHost -Upgrade $upgrade
+        $act = @{ ComputerName = $upgrade.Host; TargetVersion = '8.0.1.1'; UpgradeId = 'u1'; Installer = Get-TestFile -Upgrade $upgrade -Below "C/Installers/$setup"; StartedByPerson = $true }
+        Mock -ModuleName MfaServerUpgrade Start-Process { throw 'no window is seen through a session' }
+        $script:waits = 0
+    }
+    AfterEach { Exit-TestHost }
+
+    It 'lays the setup ready, says what to start where, and is done once a person has clicked through it' {
+        # The person is there after three waits, cancels once, and brings it to its end after six.
+        Mock -ModuleName MfaServerUpgrade Start-Sleep {
+            $script:waits++
+            if ($script:waits -eq 3) { Edit-TestState -Upgrade $upgrade -File 'computer.json' -Change { param($computer) $computer | Add-Member -NotePropertyName 'processes' -NotePropertyValue @('MultiFactorAuthenticationServerSetup') } }
+            if ($script:waits -eq 5) { Edit-TestState -Upgrade $upgrade -File 'computer.json' -Change { param($computer) $computer.processes = @() } }
+            if ($script:waits -eq 6) { [void](Start-Process -FilePath $laid -PassThru) }
+        }
+        $laid = (Get-ChildItem -LiteralPath (Get-TestFile -Upgrade $upgrade -Below 'C') -Recurse -Force -Filter $setup | Select-Object -First 1).FullName
+        $said = @(Install-MfaServer @act -InformationAction Continue 6>&1)
+        $evidence = $said[-1]
+        $text = @($said | Select-Object -SkipLast 1 | ForEach-Object -Process { "$_" }) -join "`n"
+        $text | Should -BeLike "*Start this on $($upgrade.Host) as administrator*server-setup*The setup is at work*has ended, and the version is not there*"
+        $evidence.Changed | Should -BeTrue
+        $evidence.After.Version | Should -Be '8.0.1.1'
+        $evidence.Setup.Path | Should -BeLike '*server-setup*'
+        $evidence.Setup.ExitCode | Should -BeNullOrEmpty
+        $script:waits | Should -Be 6
+        (Test-MfaServer -ComputerName $upgrade.Host -TargetVersion '8.0.1.1').Verified | Should -BeTrue
+        Should -Invoke -ModuleName MfaServerUpgrade Start-Process -Times 0 -Exactly
+    }
+
+    It 'is not done where nobody starts it, and starts nothing itself' {
+        Mock -ModuleName MfaServerUpgrade Start-Sleep { }
+        { Install-MfaServer @act -LimitMinutes 1 } | Should -Throw -ErrorId 'SetupNotStarted,*'
+        (Test-MfaServer -ComputerName $upgrade.Host -TargetVersion '8.0.1.1').Verified | Should -BeFalse
+    }
+
+    It 'waits for a setup that runs already, leaves its folder alone, and never ends it' {
+        Mock -ModuleName MfaServerUpgrade Start-Sleep { }
+        Edit-TestState -Upgrade $upgrade -File 'computer.json' -Change { param($computer) $computer | Add-Member -NotePropertyName 'processes' -NotePropertyValue @('MultiFactorAuthenticationServerSetup') }
+        $before = Get-TestFingerprint -LiteralPath $upgrade.Hosts
+        { Install-MfaServer @act -LimitMinutes 1 } | Should -Throw -ErrorId 'ProgramStillRuns,*'
+        Get-TestFingerprint -LiteralPath $upgrade.Hosts | Should -Be $before
+    }
+
+    It 'changes nothing with -WhatIf' {
+        $before = Get-TestFingerprint -LiteralPath $upgrade.Hosts
+        (Install-MfaServer @act -WhatIf 6>$null).Changed | Should -BeFalse
+        Get-TestFingerprint -LiteralPath $upgrade.Hosts | Should -Be $before
+    }
+}
+
 Describe 'Get-MfaServerBinary' {
     It 'takes the program out of <path>' -ForEach @(
         @{ path = '"C:\Program Files\MFA\svc.exe" -x'; program = 'C:\Program Files\MFA\svc.exe' }

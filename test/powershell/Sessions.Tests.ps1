@@ -60,6 +60,18 @@ Describe 'A step on another host, through a real session' -Skip:($IsWindows -eq 
         $done.Result.outcome | Should -Be 'failed'
     }
 
+    It 'leaves the start of the setup to a person, because no window is seen through a session' {
+        New-TestHost -Upgrade $upgrade
+        $with = @{
+            function = 'Install-MfaServer'; verify = 'Test-MfaServer'
+            parameters = [ordered]@{ UpgradeId = 'u1'; Installer = 'C:\Installers\MultiFactorAuthenticationServerSetup.exe'; TargetVersion = '8.0.1.1'; LimitMinutes = 1 }
+        }
+        $done = Invoke-TestStep -Request (New-TestSessionRequest -Upgrade $upgrade -Name $upgrade.Host -With $with)
+        $done.Result.findings[0].code | Should -Be 'SetupNotStarted' -Because $done.Text
+        $done.Text | Should -BeLike "*Start this on $($upgrade.Host) as administrator*server-setup*"
+        [System.IO.File]::ReadAllText((Join-Path -Path $upgrade.Hosts -ChildPath '.farm.json')) | Should -Not -BeLike '*"MultiFactorAuthenticationServerSetup.exe"*'
+    }
+
     It 'tells the remote refusal with its code and remedy' {
         New-TestHost -Upgrade $upgrade
         $with = @{ parameters = [ordered]@{ UpgradeId = 'u1'; BackupName = 'b'; Destination = 'relative' } }

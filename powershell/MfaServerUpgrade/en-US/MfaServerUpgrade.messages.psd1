@@ -1,6 +1,6 @@
 # What each code says: what is, then what to do. {0}, {1} are values that New-MfaFinding and New-MfaErrorRecord are given.
 @{
-    WrongComputer              = @{ Message = 'This computer is {1}, and the step is for {0}. Nothing was changed.'; Remedy = 'Run the step on {0}, or do it there by hand and use Mark as Done. Reaching other hosts from here comes with a later version.' }
+    WrongComputer              = @{ Message = 'This computer is {1}, and the step is for {0}. Nothing was changed.'; Remedy = 'Run the step on {0}, or do it there by hand and use Mark as Done.' }
     RehearsalWriteOutside      = @{ Message = 'In a rehearsal nothing is written outside its folders, and {0} lies outside.'; Remedy = 'Choose a folder of the simulated host, such as C:\Backup, or keep the default.' }
     FreeSpaceNotFound          = @{ Message = 'The free space for {0} could not be read.'; Remedy = 'Check that the drive is there and readable, then run the step again.' }
 
@@ -117,6 +117,7 @@
     SetupRefused               = @{ Message = '{0} Nothing was changed.'; Remedy = '{1}' }
     RestartPending             = @{ Message = '{0} has files that Windows replaces at its next start. Nothing was changed.'; Remedy = 'Restart this host, then run the step again.' }
     SetupEndedWith             = @{ Message = 'The setup ended with {0}, and the version is not the one that is wanted.'; Remedy = '1602 means that somebody cancelled it. Look at what the setup showed, and whether the service still runs; then run the step again.' }
+    SetupNotStarted            = @{ Message = 'The setup was laid ready on {0}, and {1} minutes later the wanted version is not there, and no setup runs.'; Remedy = 'Run the step again, and start the setup that it names on {0} while it waits.' }
     ProgramStillRuns           = @{ Message = '{0} still runs after {1} minutes.'; Remedy = 'Do not end it. Look at its window on the host, bring it to its end, then use Find Out on the step.' }
     UninstallNotUnique         = @{ Message = 'Programs and Features should show one entry for the {0}, and shows: {1}. Nothing was changed.'; Remedy = 'Exact names are unknown. Uninstall the right one there by hand, then use Mark as Done.' }
     UninstallOtherFirst        = @{ Message = '{0} goes before {1}, and it is still there. Nothing was changed.'; Remedy = 'Uninstall it first: portal, mobile app, SDK, agent, in this order.' }

@@ -21,6 +21,8 @@ function Initialize-MfaStepCall {
         $parameters['WhatIf'] = $request.whatIf
         $parameters['Confirm'] = $false
     }
+    # A session shows no window of a setup: what knows such a parameter leaves its start to a person on the host.
+    if ($null -ne $session -and (Get-MfaStepParameterName -Function $bound.Act) -contains 'StartedByPerson') { $parameters['StartedByPerson'] = $true }
     [pscustomobject]@{
         Act             = Resolve-MfaStepFunction -Module $bound.Module -Name $request.function
         ActArguments    = $parameters
