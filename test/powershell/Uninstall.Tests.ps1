@@ -75,13 +75,6 @@ Describe 'Uninstall-MfaComponent and Test-MfaComponentRemoved' {
         (Test-MfaComponentRemoved -ComputerName 'old01' -Component userPortal).Verified | Should -BeFalse
     }
 
-    It 'changes nothing with -WhatIf' {
-        Save-All
-        $before = Get-TestFingerprint -LiteralPath $upgrade.Hosts
-        (Uninstall-MfaComponent @id -Component userPortal -BackupName 'back-up-portal' -WhatIf 6>$null).Changed | Should -BeFalse
-        Get-TestFingerprint -LiteralPath $upgrade.Hosts | Should -Be $before
-    }
-
     It 'is answered no when the agent is <what>' -ForEach @(
         @{ what = 'back in the list'; code = 'ComponentStillListed'; undo = { Edit-TestState -Upgrade $upgrade -Name 'old01' -File 'registry.json' -Change { param($registry) $registry | Add-Member -NotePropertyName 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\x' -NotePropertyValue ([pscustomobject]@{ DisplayName = 'PhoneFactor Agent' }) } } }
         @{ what = 'back in its folder'; code = 'ComponentStillThere'; undo = { [System.IO.File]::WriteAllText("$data/../agent.exe", 'x') } }

@@ -6,9 +6,9 @@ BeforeAll {
 
     # The MSI as an upgraded MFA server has it in its program folder.
     function New-Package {
-        param([string]$Product = 'UserPortal', [string]$Version = '8.0.1.1')
+        param([string]$Version = '8.0.1.1')
         $folder = Get-TestFile -Upgrade $upgrade -Below 'C/Program Files/Multi-Factor Authentication Server'
-        [System.IO.File]::WriteAllText((Join-Path -Path $folder -ChildPath "MultiFactorAuthentication${Product}Setup64.msi"), "FIXTURE_FILE product=$Product version=$Version`n")
+        [System.IO.File]::WriteAllText((Join-Path -Path $folder -ChildPath "MultiFactorAuthenticationUserPortalSetup64.msi"), "FIXTURE_FILE product=UserPortal version=$Version`n")
         $folder
     }
 
@@ -144,13 +144,6 @@ Describe 'Copying and installing on a web host' {
             (Test-MfaUserPortalInstallation -ComputerName $web @wanted).Verified | Should -Be $null
         }
 
-        It 'changes nothing with -WhatIf, and says so of a step whose act did nothing' {
-            $before = Get-TestFingerprint -LiteralPath $upgrade.Hosts
-            (Install-MfaUserPortal @id @wanted -WhatIf 6>$null).Changed | Should -BeFalse
-            Get-TestFingerprint -LiteralPath $upgrade.Hosts | Should -Be $before
-            (Test-MfaUserPortalInstallation -ComputerName $web @wanted).Verified | Should -BeFalse
-        }
-
         It 'needs a restart after <_>' -ForEach 3010, 1641 {
             Set-Fault -Program 'msiexec.exe' -ExitCode $_
             (Install-MfaUserPortal @id @wanted).RestartNeeded | Should -BeTrue
@@ -182,20 +175,5 @@ Describe 'Copying and installing on a web host' {
             try { { Install-MfaUserPortal @id @wanted } | Should -Throw -ErrorId "$code,*" } finally { $wanted.Remove('Site') }
             Get-TestFingerprint -LiteralPath $upgrade.Hosts | Should -Be $before
         }
-    }
-}
-
-Describe 'Install-MfaMobileAppWebService and Test-MfaMobileAppInstallation' {
-    It 'install and see it under any name' {
-        $upgrade = New-TestUpgrade -Below $TestDrive
-        Enter-TestHost -Upgrade $upgrade -Name 'app01.contoso.example'
-        $source = New-Package -Product 'MobileAppWebService'
-        $here = @{ ComputerName = 'app01.contoso.example' }
-        [void](Copy-MfaComponentInstaller @here -UpgradeId 'u1' -Component mobileAppWebService -Source $source)
-        [void](Install-MfaVisualCppRuntime @here -UpgradeId 'u1' -Source (Get-TestFile -Upgrade $upgrade -Name 'app01.contoso.example' -Below 'C/Installers/VisualCpp'))
-        (Test-MfaMobileAppInstallation @here -TargetVersion '8.0.1.1' -VirtualDirectory 'app').Verified | Should -BeFalse
-        (Install-MfaMobileAppWebService @here -UpgradeId 'u1' -TargetVersion '8.0.1.1' -VirtualDirectory 'app').Changed | Should -BeTrue
-        (Test-MfaMobileAppInstallation @here -TargetVersion '8.0.1.1' -VirtualDirectory 'app').Verified | Should -BeTrue
-        Exit-TestHost
     }
 }

@@ -2,14 +2,14 @@
 @{
     IncludeDefaultRules = $true
     ExcludeRules        = @(
-        # Stop the analyzer with an exception, in this version, on code that is right.
+        # Stops the analyzer with an exception, in this version, where two variables differ in case.
         'PSUseUsingScopeModifierInNewRunspaces'
-        'PSUseCmdletCorrectly'
         # Ask PowerShell for each of our own names, which takes ten seconds. Source.Tests.ps1 compares every call with
         # commands.json instead and so refuses an alias, too; Honesty.Tests.ps1 runs each changing function with -WhatIf.
         'PSAvoidUsingCmdletAliases'
         'PSAvoidUsingPositionalParameters'
         'PSShouldProcess'
+        'PSUseCmdletCorrectly'
         # Sees no use inside a script block, and every check hands one on.
         'PSReviewUnusedParameter'
         # Counts a list as one array, although what leaves a function are its elements.

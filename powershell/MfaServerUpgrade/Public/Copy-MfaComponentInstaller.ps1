@@ -35,6 +35,7 @@ function Copy-MfaComponentInstaller {
     $evidence = [pscustomobject]@{ ComputerName = $ComputerName; Changed = $false; Source = $path; Destination = $null; Length = $null; Before = $null; After = $null }
     if (-not $PSCmdlet.ShouldProcess($ComputerName, "Copy $path")) { return $evidence }
     $copied = Save-MfaInstaller -LiteralPath $path -UpgradeId $UpgradeId
+    if (-not $copied.Changed) { Write-Information -MessageData 'Nothing to do: the copy is there and equals its source.' }
     $evidence.Changed = $copied.Changed
     $evidence.Destination = $copied.Path
     $evidence.Length = $copied.Length

@@ -1,0 +1,183 @@
+# Five rules for every function that changes something, and one for every function that verifies. A function comes with a
+# row in this table: its host, its check, what makes the host ready for it, and how its effect is taken away again.
+BeforeDiscovery {
+    $modules = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'powershell'))
+    $mfa = 'mfa01.contoso.example'
+    $web = 'web01.contoso.example'
+    $app = 'app01.contoso.example'
+    $removeSet = { param($evidence) [System.IO.Directory]::Delete($evidence.Destination, $true) }
+    $backup = @{ UpgradeId = 'u1'; BackupName = 'b' }
+    $portal = @{ Component = 'userPortal' }
+    $target = @{ TargetVersion = '8.0.1.1' }
+    $table = @(
+        @{ Function = 'Backup-MfaServerData'; Verify = 'Test-MfaServerDataBackup'; On = $mfa; Act = $backup; Look = $backup; Undo = $removeSet }
+        @{ Function = 'Backup-MfaProgramFolder'; Verify = 'Test-MfaProgramFolderBackup'; On = $mfa; Act = $backup; Look = $backup; Undo = $removeSet }
+        @{ Function = 'Backup-MfaWebComponent'; Verify = 'Test-MfaWebComponentBackup'; On = $web; Act = $backup + $portal; Look = $backup + $portal; Undo = $removeSet }
+        @{
+            Function = 'Install-MfaServer'; Verify = 'Test-MfaServer'; On = $mfa; Act = $target + @{ UpgradeId = 'u1' }; Look = $target
+            Arrange = { $act.Installer = Get-TestFile -Upgrade $upgrade -Below 'C/Installers/MultiFactorAuthenticationServerSetup.exe' }
+            Undo = { Stop-Service -Name 'MultiFactorAuth' }
+        }
+        @{
+            Function = 'Uninstall-MfaComponent'; Verify = 'Test-MfaComponentRemoved'; On = 'old01'; Act = $backup + @{ Component = 'phoneFactorAgent' }; Look = @{ Component = 'phoneFactorAgent' }
+            Arrange = { [void](Backup-MfaServerData -ComputerName 'old01' @backup) }
+            Undo = { Edit-TestState -Upgrade $upgrade -Name 'old01' -File 'registry.json' -Change { param($registry) $registry | Add-Member -NotePropertyName 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\x' -NotePropertyValue ([pscustomobject]@{ DisplayName = 'PhoneFactor Agent' }) } }
+        }
+        @{
+            Function = 'Copy-MfaComponentInstaller'; Verify = 'Test-MfaComponentInstaller'; On = $web; Act = $portal + @{ UpgradeId = 'u1' }; Look = $portal + @{ UpgradeId = 'u1' }
+            Arrange = { $act.Source = $look.Source = New-Package -Product 'UserPortal' }
+            Undo = { param($evidence) [System.IO.File]::Delete($evidence.Destination) }
+        }
+        @{
+            Function = 'Install-MfaVisualCppRuntime'; Verify = 'Test-MfaVisualCppRuntime'; On = $web; Act = @{ UpgradeId = 'u1' }; Look = @{}
+            Arrange = { $act.Source = Get-TestFile -Upgrade $upgrade -Name $On -Below 'C/Installers/VisualCpp' }
+            Undo = { Remove-Runtime }
+        }
+        @{
+            Function = 'Install-MfaUserPortal'; Verify = 'Test-MfaUserPortalInstallation'; On = $web; Act = $target + @{ UpgradeId = 'u1'; VirtualDirectory = 'Portal' }; Look = $target + @{ VirtualDirectory = 'Portal' }
+            Arrange = { Initialize-WebHost -Component 'userPortal' -Product 'UserPortal' }
+            Undo = { Remove-Application }
+        }
+        @{
+            Function = 'Install-MfaMobileAppWebService'; Verify = 'Test-MfaMobileAppInstallation'; On = $app; Act = $target + @{ UpgradeId = 'u1'; VirtualDirectory = 'app' }; Look = $target + @{ VirtualDirectory = 'app' }
+            Arrange = { Initialize-WebHost -Component 'mobileAppWebService' -Product 'MobileAppWebService' }
+            Undo = { Remove-Application }
+        }
+        @{ Function = 'Suspend-MfaHostTraffic'; Verify = 'Test-MfaHostTraffic'; On = $web; Act = @{ UpgradeId = 'u1' }; Look = @{ State = 'out' }; Undo = { Set-Member -State 'serving' } }
+        @{
+            Function = 'Resume-MfaHostTraffic'; Verify = 'Test-MfaHostTraffic'; On = $web; Act = @{ UpgradeId = 'u1' }; Look = @{ State = 'in' }
+            Arrange = { [void](Suspend-MfaHostTraffic -ComputerName $On -UpgradeId 'u1') }
+            Undo = { Set-Member -State 'stopped' }
+        }
+    )
+    # All that writes, starts a program or moves traffic stands in this folder.
+    $writers = @(Get-ChildItem -LiteralPath (Join-Path -Path $modules -ChildPath 'MfaServerUpgrade/Private/Writing') -Filter '*.ps1' |
+            ForEach-Object -Process { [regex]::Matches([System.IO.File]::ReadAllText($_.FullName), '(?m)^function (?!Assert-|Test-)(\S+)') } | ForEach-Object -Process { $_.Groups[1].Value })
+    foreach ($row in $table) {
+        $row.Writers = $writers
+        if (-not $row.ContainsKey('Arrange')) { $row.Arrange = { } }
+    }
+    $public = @(Get-ChildItem -LiteralPath (Join-Path -Path $modules -ChildPath 'MfaServerUpgrade/Public') -Filter '*.ps1').BaseName
+    $verifying = @($public -like 'Test-*' | ForEach-Object -Process { @{ Function = $_ } })
+    $changing = @($public -notlike 'Test-*' | ForEach-Object -Process { @{ Function = $_; Rows = @($table.Function -eq $_).Count } })
+}
+
+BeforeAll {
+    . (Join-Path -Path $PSScriptRoot -ChildPath 'Arrange.ps1')
+    . (Join-Path -Path $PSScriptRoot -ChildPath 'Reach.ps1')
+    $backup = @{ UpgradeId = 'u1'; BackupName = 'b' }
+
+    # The MSI as an upgraded MFA server has it in its program folder.
+    function New-Package {
+        param([string]$Product)
+        $folder = Get-TestFile -Upgrade $upgrade -Below 'C/Program Files/Multi-Factor Authentication Server'
+        [System.IO.File]::WriteAllText((Join-Path -Path $folder -ChildPath "MultiFactorAuthentication${Product}Setup64.msi"), "FIXTURE_FILE product=$Product version=8.0.1.1`n")
+        $folder
+    }
+
+    function Initialize-WebHost {
+        param([string]$Component, [string]$Product)
+        [void](Copy-MfaComponentInstaller -ComputerName $On -UpgradeId 'u1' -Component $Component -Source (New-Package -Product $Product))
+        [void](Install-MfaVisualCppRuntime -ComputerName $On -UpgradeId 'u1' -Source (Get-TestFile -Upgrade $upgrade -Name $On -Below 'C/Installers/VisualCpp'))
+    }
+
+    function Remove-Runtime {
+        Edit-TestState -Upgrade $upgrade -Name $On -File 'registry.json' -Change { param($registry) $registry.PSObject.Properties.Remove('HKLM:\SOFTWARE\Wow6432Node\Microsoft\VisualStudio\14.0\VC\Runtimes\x86') }
+    }
+
+    function Remove-Application { Edit-TestState -Upgrade $upgrade -Name $On -File 'iis.json' -Change { param($iis) $iis.sites[0].applications = @() } }
+
+    function Set-Member {
+        param([string]$State)
+        Edit-TestState -Upgrade $upgrade -Name '' -File '.farm.json' -Change { param($farm) ($farm.pools[0].members | Where-Object -Property host -EQ -Value $On).state = $State }
+    }
+
+    # Where what an act wrote about itself is named: the files of a run, a journal, evidence, what was kept for the way back.
+    function Get-OwnRecord {
+        param([hashtable]$All, [string[]]$Name)
+        foreach ($one in $Name) {
+            $All[$one].FindAll({ $args[0] -is [System.Management.Automation.Language.StringConstantExpressionAst] -or $args[0] -is [System.Management.Automation.Language.ExpandableStringExpressionAst] }, $true) |
+                Where-Object -FilterScript { $_.Value -match '\.json|journal|evidence' -or $_.Value -eq 'ConvertFrom-Json' } |
+                ForEach-Object -Process { '{0}: {1}' -f $one, $_.Value }
+        }
+    }
+}
+
+Describe 'The table of what changes something' {
+    It 'has one row for <Function>' -ForEach $changing { $Rows | Should -Be 1 }
+
+    It 'knows the functions that write' -ForEach @(@{ Writers = $writers }) { @($Writers).Count | Should -BeGreaterThan 8 }
+}
+
+# In this order and on one host: the first three leave it as it was, and say so themselves.
+Describe '<Function>' -ForEach $table {
+    BeforeAll {
+        $upgrade = New-TestUpgrade -Below $TestDrive
+        Enter-TestHost -Upgrade $upgrade -Name $On
+        # Copies, because an arrangement adds to them.
+        $act = @{ ComputerName = $On } + $Act
+        $look = @{ ComputerName = $On } + $Look
+        . $Arrange
+        $before = Get-TestFingerprint -LiteralPath $upgrade.Hosts
+        $kept = @{}
+    }
+    AfterAll { Exit-TestHost }
+
+    It 'is answered no before it' {
+        (& $Verify @look).Verified | Should -BeFalse
+        Get-TestFingerprint -LiteralPath $upgrade.Hosts | Should -Be $before
+    }
+
+    It 'leaves every file as it is with -WhatIf' {
+        (& $Function @act -WhatIf 6>$null).Changed | Should -BeFalse
+        Get-TestFingerprint -LiteralPath $upgrade.Hosts | Should -Be $before
+    }
+
+    It 'is answered no when it did nothing and took that for done' {
+        foreach ($writer in $Writers) { Mock -ModuleName MfaServerUpgrade -CommandName $writer -MockWith { } }
+        Mock -ModuleName MfaServerUpgrade -CommandName 'Invoke-MfaProgram' -MockWith { 0 }
+        Mock -ModuleName MfaServerUpgrade -CommandName 'Copy-MfaFile' -MockWith { Get-MfaFileHash -LiteralPath $LiteralPath }
+        # Where it saw itself that nothing came of it, it threw.
+        try { [void](& $Function @act 6>$null) } catch { Write-Debug -Message $_.Exception.Message }
+        Get-TestFingerprint -LiteralPath $upgrade.Hosts | Should -Be $before
+        (& $Verify @look).Verified | Should -BeFalse
+    }
+
+    It 'is answered yes after it, and changes nothing the second time' {
+        $kept.Evidence = & $Function @act 6>$null
+        $kept.Evidence.Changed | Should -BeTrue
+        $kept.Evidence.PSObject.Properties.Name | Should -Contain 'Before'
+        $kept.Evidence.PSObject.Properties.Name | Should -Contain 'After'
+        (& $Verify @look).Verified | Should -BeTrue
+        $after = Get-TestFingerprint -LiteralPath $upgrade.Hosts
+        $second = @(& $Function @act 6>&1)
+        $second[-1].Changed | Should -BeFalse
+        "$($second[0])" | Should -BeLike 'Nothing to do:*'
+        Get-TestFingerprint -LiteralPath $upgrade.Hosts | Should -Be $after
+    }
+
+    It 'is answered no when its effect is taken away' {
+        & $Undo $kept.Evidence
+        (& $Verify @look).Verified | Should -BeFalse
+    }
+}
+
+Describe 'What verifies' {
+    BeforeAll { $all = Get-Definition -Text (Get-ModuleText) }
+
+    It 'reads nothing that an act wrote about itself: <Function>' -ForEach $verifying {
+        $reach = Get-Reach -All $all -From $Function
+        $reach.Count | Should -BeGreaterThan 3
+        Get-OwnRecord -All $all -Name $reach | Should -BeNullOrEmpty
+    }
+
+    It 'would be seen: <text>' -ForEach @(
+        @{ text = "function Get-B { Join-Path -Path `$a -ChildPath 'result.json' }" }
+        @{ text = 'function Get-B { [System.IO.File]::ReadAllText("$a/request.json") }' }
+        @{ text = "function Get-B { 'Get-C' }; function Get-C { ConvertFrom-Json -InputObject `$a }" }
+        @{ text = 'function Get-B { Read-It -From "$a/journal" }' }
+    ) {
+        $planted = Get-Definition -Text 'function Test-A { Get-B }', $text
+        Get-OwnRecord -All $planted -Name (Get-Reach -All $planted -From 'Test-A') | Should -Not -BeNullOrEmpty
+    }
+}
