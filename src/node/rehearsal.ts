@@ -174,9 +174,7 @@ function nameOf({ id, title, target }: PlanStep): Omit<Stopped, 'findings'> {
 async function readMarks(extensionFolder: string): Promise<Assumptions> {
   const folder = join(extensionFolder, 'powershell', 'MfaServerRehearsal');
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ps1')).sort();
-  return readAssumptions(
-    await Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') }))),
-  );
+  return readAssumptions(await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8'))));
 }
 
 function notMade(said: string): Finding {

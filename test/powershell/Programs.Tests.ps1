@@ -61,6 +61,21 @@ Describe 'The simulated msiexec' {
         $farm.changes[0].reachedThrough | Should -Be @('Portal pool')
     }
 
+    It 'is looked at through the pools of AD FS alone where it installs the adapter' {
+        Edit-TestState -Upgrade $upgrade -Name '' -File '.farm.json' -Change {
+            param($farm)
+            $member = [pscustomobject]@{ host = $web; state = 'serving' }
+            $farm.pools = @($farm.pools) + [pscustomobject]@{ name = 'Sign-in pool'; kind = 'other'; serves = 'adfs'; members = @($member) }
+            $farm.clients = @([pscustomobject]@{ name = 'VPN gateway'; kind = 'radius'; servers = @($web); agreed = @($web) })
+        }
+        [void](Start-Program -Name 'msiexec.exe' -Argument $install)
+        [System.IO.File]::WriteAllText($msi, "FIXTURE_FILE product=AdfsAdapter version=8.0.1.1`n")
+        [void](Start-Program -Name 'msiexec.exe' -Argument $install)
+        $farm = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText([System.IO.Path]::Combine($upgrade.Hosts, '.farm.json')))
+        $farm.changes[0].reachedThrough | Should -Be @('Portal pool', 'Sign-in pool', 'VPN gateway')
+        $farm.changes[1].reachedThrough | Should -Be @('Sign-in pool')
+    }
+
     It 'uninstalls what it installed, once' {
         Add-Runtime
         [void](Start-Program -Name 'msiexec.exe' -Argument $install)

@@ -36,11 +36,13 @@ describe('a rehearsal', () => {
     );
   });
 
-  it('counts the marks of the simulation, and names what is inferred', () => {
-    const text = 'a # documented: SEED-A, x\n# community: C7A\n# inferred: so it is\n# not inferred\n';
-    const { counts, inferred } = readAssumptions([{ name: 'X.ps1', text }]);
-    assert.deepEqual(counts, { documented: 1, community: 1, inferred: 1 });
-    assert.deepEqual(inferred, ['so it is (X.ps1)']);
+  it('counts the marks of the simulation, and names what is inferred, the minutes of a person with it', () => {
+    const text =
+      '# documented: SEED-A, x\n  # community: C7A\n# inferred: so it is\n# not inferred\na # inferred: no line\n';
+    const { counts, inferred } = readAssumptions([text]);
+    assert.deepEqual(counts, { documented: 1, community: 1, inferred: 3 });
+    assert.equal(inferred[0], 'so it is');
+    assert.match(inferred.slice(1).join(), /by hand takes 3 minutes.*sign-in takes 2 minutes/);
   });
 
   it('takes a cut state of the farm for none', () => {

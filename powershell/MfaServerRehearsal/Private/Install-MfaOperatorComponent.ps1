@@ -1,4 +1,4 @@
-# Installs a web component of the target version, as the console of an upgraded server offers it (community: C7A, JQ), under
+# Installs a web component of the target version, as the console of an upgraded server offers it, under
 # the directory that is named. Nothing where a function does it.
 function Install-MfaOperatorComponent {
     [CmdletBinding()]
@@ -10,6 +10,7 @@ function Install-MfaOperatorComponent {
         [switch]$BesideFunction
     )
     if ($BesideFunction) { return '' }
+    # community: C7A, the console offers it
     $known = Get-MfaSimulatedWebComponent -Component $Component
     if (-not $Directory) { $Directory = $known.Directory }
     $iis = Read-MfaStandInIis
@@ -20,6 +21,19 @@ function Install-MfaOperatorComponent {
     Add-MfaSimulatedChange -Program ('the setup of {0}' -f $known.Product)
     Install-MfaSimulatedWeb -Package ([pscustomobject]@{ Component = $Component; Product = $known.Product; Version = $version }) -Word $words
     'installed {0} {1} on {2}' -f $known.Product, $version, $HostName
+}
+
+# Installs the AD FS adapter on a node, as far as people can notice it: the ledger shows who still reached AD FS there.
+function Install-MfaOperatorAdapter {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [string]$HostName,
+        [switch]$BesideFunction
+    )
+    if ($BesideFunction) { return '' }
+    Add-MfaSimulatedChange -Program 'the setup of AdfsAdapter' -Product 'AdfsAdapter'
+    'installed AdfsAdapter on {0}' -f $HostName
 }
 
 # Uninstalls a product under Programs and Features. Nothing where a function does it.

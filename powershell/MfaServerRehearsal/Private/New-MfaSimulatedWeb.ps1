@@ -15,7 +15,7 @@ function New-MfaSimulatedWeb {
         if (-not $sites.Contains($site)) { $sites[$site] = [ordered]@{ name = $site; id = $sites.Count + 1; physicalPath = '{files}/C/inetpub/wwwroot'; applications = @() } }
         $below = 'C/inetpub/wwwroot/' + $entry.virtualDirectory
         $sites[$site].applications += [ordered]@{ path = '/' + $entry.virtualDirectory; pool = $entry.virtualDirectory; physicalPath = '{files}/' + $below }
-        # community: 4S, VIK, pages before 7.0 want the v2.0 runtime
+        # community: VIK, pages before 7.0 want the v2.0 runtime
         $pools += [ordered]@{ name = $entry.virtualDirectory; runtime = if (Test-MfaSimulatedClassic -Version $version) { 'v2.0' } else { 'v4.0' }; state = 'Started' }
         $folder = [System.IO.Path]::Combine($LiteralPath, 'files', $below)
         Write-MfaSimulatedWebFolder -Component $component -LiteralPath $folder -Version $version -Value (Get-MfaSimulatedWebValue -Planned $Planned)
@@ -59,7 +59,7 @@ function Get-MfaSimulatedVersion {
 }
 
 # What the configured web.config of a host holds: the SDK of the farm's first host that has one. A portal on an MFA server
-# asks its own service instead (documented: UP-15).
+# asks its own service instead.
 function Get-MfaSimulatedWebValue {
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -68,6 +68,7 @@ function Get-MfaSimulatedWebValue {
     $account = Get-MfaSimulatedSdkAccount
     $values = @{ user = $account.User; password = $account.Password; own = 'true' }
     if ($null -ne $sdk) { $values['sdk'] = 'https://{0}/{1}/PfWsSdk.asmx' -f $sdk.name, $sdk.webServiceSdk.virtualDirectory }
+    # documented: UP-15, USE_WEB_SERVICE_SDK is for a portal on a server of its own
     if ($null -ne (Get-MfaSimulatedServer -Planned $Planned)) { $values['own'] = 'false' }
     $values
 }

@@ -1,6 +1,7 @@
 import type { Mark } from '../runbook/runbook';
+import { minutesByHand } from './playing';
 
-/** What a simulation rests on: how many of its effects and refusals are known how well, and which are only inferred. */
+/** What a rehearsal rests on: how many of its effects and refusals are known how well, and which are only inferred. */
 export interface Assumptions {
   readonly counts: Readonly<Record<Mark, number>>;
   readonly inferred: readonly string[];
@@ -9,23 +10,25 @@ export interface Assumptions {
 const marks: readonly Mark[] = ['documented', 'community', 'inferred'];
 
 /**
- * Counts the marks that the simulation carries as comments: `# documented: SEED-A, ...`, `# community: C7A`, `# inferred ...`.
- * A comment of one line that begins with a mark counts once. Pure.
- * @param texts name and text of each source file of the simulation
+ * Counts the marks that the simulation carries, each in a comment line of its own at the effect or refusal: `# documented: KEY`,
+ * `# community: KEY`, both with words behind a comma where KEY alone says too little, and `# inferred: why`. The minutes that
+ * the simulated operator takes for a person are inferred, too. Pure.
+ * @param texts text of each source file of the simulation
  */
-export function readAssumptions(texts: readonly { readonly name: string; readonly text: string }[]): Assumptions {
-  const found = texts.flatMap(({ name, text }) =>
-    [...text.matchAll(/#[ \t]*(documented|community|inferred)\b[:, \t]*([^\r\n]*)/g)].map(([, mark, words]) => ({
-      name,
+export function readAssumptions(texts: readonly string[]): Assumptions {
+  const found = texts.flatMap((text) =>
+    [...text.matchAll(/^[ \t]*# (documented|community|inferred): ([^\r\n]+)/gm)].map(([, mark, words]) => ({
       mark,
-      words: words?.trim() ?? '',
+      words: words ?? '',
     })),
   );
+  const inferred = [...found.filter(({ mark }) => mark === 'inferred').map(({ words }) => words), ...minutesByHand];
   const count = (mark: Mark): number => found.filter((each) => each.mark === mark).length;
   return {
-    counts: Object.fromEntries(marks.map((mark) => [mark, count(mark)])) as Record<Mark, number>,
-    inferred: found
-      .filter(({ mark }) => mark === 'inferred')
-      .map(({ name, words }) => (words === '' ? name : `${words} (${name})`)),
+    counts: {
+      ...(Object.fromEntries(marks.map((mark) => [mark, count(mark)])) as Record<Mark, number>),
+      inferred: inferred.length,
+    },
+    inferred,
   };
 }

@@ -2,9 +2,15 @@ import type { WebApplication } from '../farm/farm';
 import { hostNamed } from '../farm/hosts';
 import type { Plan, PlanStep } from '../plan/plan';
 
-/** Minutes for a step that its file says none of, and for a sign-in to see that all is well (both inferred). */
+/** Minutes for a step that its file says none of, and for a sign-in to see that all is well. */
 const usualMinutes = 3;
 const signInMinutes = 2;
+
+/** What these minutes are: inferred. Said in the report of a rehearsal. */
+export const minutesByHand: readonly string[] = [
+  `a step by hand takes ${String(usualMinutes)} minutes where its file says nothing else`,
+  `a sign-in takes ${String(signInMinutes)} minutes`,
+];
 
 /** Steps in which somebody signs in and looks. */
 const signIns: ReadonlySet<string> = new Set([

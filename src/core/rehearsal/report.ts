@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan';
 import type { Finding } from '../report/finding';
-import { visible } from '../report/visible';
+import { visibleSentence } from '../report/visible';
 import type { Assumptions } from './assumptions';
 import type { RehearsalOutcome } from './outcome';
 
@@ -24,17 +24,16 @@ export function reportOf(plan: Plan, outcome: RehearsalOutcome, assumptions: Ass
     ...outcome.outages.map(
       ({ adfsFarm, minutes }) => `No multi-factor authentication in ${plain(adfsFarm)}: **${minutes} minutes**.`,
     ),
+    `The simulation rests on ${assumptions.counts.documented} effects that are documented, ${assumptions.counts.community} that people saw who did it, and ${assumptions.counts.inferred} that are only inferred:`,
+    ...bullets(assumptions.inferred),
     ...durationLines(plan, outcome),
-    '## What it rests on',
-    `${assumptions.counts.documented} effects of the simulation are documented, ${assumptions.counts.community} come from people who did it, ${assumptions.counts.inferred} are inferred.`,
-    ...section('Inferred', assumptions.inferred, 'None.'),
   ].join('\n\n')}\n`;
 }
 
 function stoppedLines({ stopped }: RehearsalOutcome): readonly string[] {
   if (!stopped) return [];
   return [
-    `It ended at **${plain(stopped.title)}** (${plain(stopped.target)}), \`${plain(stopped.step)}\`.`,
+    `It ended at **${plain(stopped.title)}** (${plain(stopped.target)}).`,
     ...bullets(stopped.findings.map(findingWords)),
   ];
 }
@@ -56,22 +55,35 @@ function section(title: string, lines: readonly string[], none: string): readonl
 }
 
 function bullets(lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : [lines.map((line) => `- ${plain(line)}`).join('\n')];
+  return lines.length === 0 ? [] : [lines.map((line) => `- ${plainLine(line)}`).join('\n')];
 }
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): readonly string[] {
   const line = (cells: readonly (string | number)[]): string =>
     `| ${cells.map((cell) => plain(String(cell))).join(' | ')} |`;
-  return [[line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')];
+  return [[line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)].join('\n')];
 }
 
-/** Text as text: nothing in it is markup, a link or HTML, and what cannot be seen is written out. */
+/**
+ * Text as text: nothing in it is markup, a link, mathematics or HTML, and what cannot be seen is written out. Two slashes and
+ * an at sign would make a link of an address.
+ */
 function plain(text: string): string {
-  const parts = Array.from(text.slice(0, longestText).matchAll(/.{1,60}/gsu), ([part]) => visible(part));
-  return parts.join('').replace(/[\\`*_{}[\]<>#|~!&]/g, (character) => entities.get(character) ?? `\\${character}`);
+  return visibleSentence(text).replace(
+    /[\\`*_{}[\]<>#|~!&@$]|\/(?=\/)|(?<=\/)\//g,
+    (character) => entities.get(character) ?? `\\${character}`,
+  );
 }
 
-const longestText = 4000;
+/** The same where it begins a line: a dash or a number would begin a list, blanks a block of code. */
+function plainLine(text: string): string {
+  return plain(text.trimStart()).replace(
+    /^(?:([-+=])|(\d+)([.)]))/,
+    (_, dash?: string, number?: string, dot?: string) =>
+      dash === undefined ? `${number ?? ''}\\${dot ?? ''}` : `\\${dash}`,
+  );
+}
+
 const entities: ReadonlyMap<string, string> = new Map([
   ['<', '&lt;'],
   ['&', '&amp;'],

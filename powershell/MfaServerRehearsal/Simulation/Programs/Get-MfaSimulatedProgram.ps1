@@ -10,6 +10,15 @@ function Get-MfaSimulatedProgram {
     }
 }
 
+# The product that a package for Windows Installer holds; nothing for any other program, or what is no package.
+function Get-MfaStartedProduct {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowNull()] [AllowEmptyCollection()] [string[]]$ArgumentList)
+    $package = Get-MfaSimulatedValue -Word @(Read-MfaSimulatedArgument -ArgumentList $ArgumentList) -Switch '/i'
+    if ($package -and [System.IO.File]::Exists($package) -and (Read-MfaFixtureLine -LiteralPath $package) -match 'product=(\w+) ') { $Matches[1] }
+}
+
 # The exit code that a rehearsal has planned for a program on this host, once; nothing where none is planned.
 function Get-MfaPlannedExitCode {
     [CmdletBinding()]

@@ -1,5 +1,4 @@
-# What the MSI of a web component does to a host. That it takes directory and site from its command line is inferred from
-# VSWEB; that the folder gets a new web.config is documented (SEED-A), with the values as shipped (inferred from UP-15).
+# What the MSI of a web component does to a host.
 function Install-MfaSimulatedWeb {
     [CmdletBinding()]
     param(
@@ -7,6 +6,7 @@ function Install-MfaSimulatedWeb {
         [Parameter(Mandatory)] [string[]]$Word
     )
     $known = Get-MfaSimulatedWebComponent -Component $Package.Component
+    # inferred: directory and site can be named on the command line, as for any Visual Studio web setup (VSWEB)
     $given = $Word | Where-Object -FilterScript { $_ -like 'TARGETVDIR=*' } | Select-Object -First 1
     $directory = if ($given) { $given.Split('=', 2)[1] } else { $known.Directory }
     $iis = Read-MfaStandInIis
@@ -16,11 +16,13 @@ function Install-MfaSimulatedWeb {
     $site = $iis.sites | Where-Object -Property id -EQ -Value $id
     $application = Set-MfaSimulatedApplication -Iis $iis -Site $site -Directory $directory
     Write-MfaStandInFile -Name 'iis.json' -Value $iis
+    # documented: SEED-A, the folder gets a new web.config
+    # inferred: that web.config holds the values as shipped (UP-15)
     Write-MfaSimulatedWebFolder -Component $Package.Component -LiteralPath (Expand-MfaStandInPath -Text $application.physicalPath) -Version $Package.Version
     Add-MfaSimulatedProduct -Package $Package -Folder $application.physicalPath
 }
 
-# The application under that directory, made where it is missing. Its pool gets the runtime of the new version (inferred).
+# The application under that directory, made where it is missing.
 function Set-MfaSimulatedApplication {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -30,6 +32,7 @@ function Set-MfaSimulatedApplication {
         $application = [pscustomobject]@{ path = "/$Directory"; pool = $Directory; physicalPath = "{files}/C/inetpub/wwwroot/$Directory" }
         $Site.applications = @($Site.applications) + $application
     }
+    # inferred: its pool gets the runtime that the new version is built on
     $pool = $Iis.pools | Where-Object -Property name -EQ -Value $application.pool
     if ($null -eq $pool) { $Iis.pools = @($Iis.pools) + [pscustomobject]@{ name = $application.pool; runtime = 'v4.0'; state = 'Started' } }
     else { $pool.runtime = 'v4.0' }

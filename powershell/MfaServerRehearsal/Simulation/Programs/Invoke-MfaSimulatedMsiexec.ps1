@@ -7,12 +7,13 @@ function Invoke-MfaSimulatedMsiexec {
         [string[]]$ArgumentList
     )
     $words = @(Read-MfaSimulatedArgument -ArgumentList $ArgumentList)
+    # inferred: it takes three minutes
     Add-MfaSimulatedMinute -Minute 3
     $planned = Get-MfaPlannedExitCode -Program ([System.IO.Path]::GetFileName($FilePath))
     $uninstalled = Get-MfaSimulatedValue -Word $words -Switch '/x'
     if ($uninstalled) { return Invoke-MfaSimulatedUninstall -Product $uninstalled -ExitCode $planned }
     $package = Get-MfaSimulatedPackage -LiteralPath (Get-MfaSimulatedValue -Word $words -Switch '/i')
-    # documented: MSIERR
+    # documented: MSIERR, 1619 for a package that cannot be opened, 1603 for a launch condition that does not hold
     $code = if ($null -eq $package) { 1619 } elseif ($null -ne $planned) { $planned } elseif (Test-MfaSimulatedRuntime) { 0 } else { 1603 }
     if ($code -in 0, 3010, 1641) { Install-MfaSimulatedWeb -Package $package -Word $words }
     Write-MfaSimulatedMsiLog -LiteralPath (Get-MfaSimulatedValue -Word $words -Switch '/L*V') -Package $package -ExitCode $code
@@ -30,12 +31,13 @@ function Get-MfaSimulatedPackage {
     [pscustomobject]@{ Component = $component[$Matches[1]]; Product = $Matches[1]; Version = $Matches[2] }
 }
 
-# documented: SEED-A, the web components of 7.0 and later want Visual C++ 2015 Update 1, x86 and x64
+# Whether the host has what the web components ask for.
 function Test-MfaSimulatedRuntime {
     [CmdletBinding()]
     [OutputType([bool])]
     param()
     $registry = Read-MfaStandInFile -Name 'registry.json'
+    # documented: SEED-A, the web components of 7.0 and later want Visual C++ 2015 Update 1, x86 and x64
     $there = 'x86', 'x64' | Where-Object -FilterScript { (Get-MfaSimulatedRuntimeBuild -Registry $registry -Architecture $_) -ge [version]'14.0.23506' }
     @($there).Count -eq 2
 }
@@ -52,6 +54,6 @@ function Write-MfaSimulatedMsiLog {
     if ($ExitCode -eq 1603) { $lines += 'Product: FIXTURE -- Visual C++ 2015 Update 1 or higher is required.', 'Action ended: LaunchConditions. Return value 3.' }
     if ($null -ne $Package) { $lines += 'Property(S): ProductVersion = {0}' -f $Package.Version }
     $lines += 'MainEngineThread is returning {0}' -f $ExitCode
-    # The real log is UTF-16 with a mark (community).
+    # inferred: the log is UTF-16 with a byte order mark
     [System.IO.File]::WriteAllText($LiteralPath, ($lines -join "`r`n"), [System.Text.Encoding]::Unicode)
 }

@@ -6,11 +6,12 @@ function Invoke-MfaSimulatedServerSetup {
         [Parameter(Mandatory)] [string]$FilePath,
         [AllowNull()] [AllowEmptyCollection()] [string[]]$ArgumentList
     )
-    # community: C7A
+    # community: C7A, about ten minutes
     Add-MfaSimulatedMinute -Minute 10
     # The file can have been copied under another folder, never under another name.
     $planned = Get-MfaPlannedExitCode -Program ([System.IO.Path]::GetFileName($FilePath))
     $version = Get-MfaStandInFileVersion -LiteralPath $FilePath
+    # inferred: the setup knows no switches, and what cannot run ends with 1603
     if (-not $version -or @($ArgumentList | Where-Object -FilterScript { $_ }).Count -gt 0) { return 1603 }
     $code = if ($null -ne $planned) { $planned } elseif (Test-MfaSimulatedSetupFit -Version $version) { 0 } else { 1603 }
     if ($code -in 0, 3010, 1641) { Install-MfaSimulatedServer -Version $version }
@@ -18,29 +19,32 @@ function Invoke-MfaSimulatedServerSetup {
     $code
 }
 
-# documented: SEED-A, .NET 4.5 from 7.0 on; SEED-B, a PhoneFactor Agent is uninstalled before. That it ends with 1603 is inferred.
+# What setup wants to find.
 function Test-MfaSimulatedSetupFit {
     [CmdletBinding()]
     [OutputType([bool])]
     param([Parameter(Mandatory)] [string]$Version)
     $registry = Read-MfaStandInFile -Name 'registry.json'
+    # documented: SEED-A, .NET 4.5 from 7.0 on
     $framework = $registry.PSObject.Properties['HKLM:\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full']
     $hasFramework = $null -ne $framework -and $framework.Value.Release -ge 378389
+    # documented: SEED-B, a PhoneFactor Agent is uninstalled before
     $agent = (Get-MfaSimulatedProductEntry -Product 'PhoneFactorAgent' -Version '5.0' -Folder 'any').Key
     $null -eq $registry.PSObject.Properties[$agent] -and ($hasFramework -or (Test-MfaSimulatedClassic -Version $Version))
 }
 
-# documented: SEED-A, the folder comes out of the registry; the Data folder stays, where setup converts what an agent left.
+# What setup lays on the host. The Data folder stays, where it converts what an agent left.
 function Install-MfaSimulatedServer {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string]$Version)
     $registry = Read-MfaStandInFile -Name 'registry.json'
     $key = 'HKLM:\SOFTWARE\Wow6432Node\Positive Networks\PhoneFactor'
+    # documented: SEED-A, the folder comes out of the registry
     $place = if ($null -ne $registry.PSObject.Properties[$key]) { $registry.$key.InstallPath } else { '{files}/C/Program Files/Multi-Factor Authentication Server/' }
     $product = Get-MfaSimulatedProductEntry -Product 'Server' -Version $Version -Folder $place
     $registry | Add-Member -NotePropertyName $key -NotePropertyValue ([pscustomobject]@{ InstallPath = $place }) -Force
     $registry | Add-Member -NotePropertyName $product.Key -NotePropertyValue $product.Values -Force
-    # documented: DEP-23, 2017, x86 and x64; the build is one of 2017
+    # documented: DEP-23, it brings Visual C++ 2017, x86 and x64
     foreach ($architecture in 'x86', 'x64' | Where-Object -FilterScript { -not (Test-MfaSimulatedClassic -Version $Version) -and (Get-MfaSimulatedRuntimeBuild -Registry $registry -Architecture $_) -lt [version]'14.10.25008' }) {
         $runtime = 'HKLM:\SOFTWARE\Wow6432Node\Microsoft\VisualStudio\14.0\VC\Runtimes\{0}' -f $architecture
         $registry | Add-Member -NotePropertyName $runtime -NotePropertyValue ([pscustomobject]@{ Major = 14; Minor = 10; Bld = 25008; Rbld = 0 }) -Force
@@ -49,15 +53,17 @@ function Install-MfaSimulatedServer {
     # community: C7A, installers and scripts in the folder are those of the new version
     Write-MfaSimulatedServerFolder -LiteralPath (Expand-MfaStandInPath -Text $place) -Version $Version
     Add-MfaSimulatedServerService -Place $place
-    # community: C7A, JQ, the console offers them at its next start
+    # community: C7A, the console offers them at its next start
     Write-MfaStandInFile -Name 'console.json' -Value ([pscustomobject]@{ version = $Version; offers = @('webServiceSdk', 'userPortal', 'adfsAdapter') })
 }
 
-# community: C7A, the service is taken away and set up again. documented: WHFB, directory synchronisation is installed stopped.
+# The services that setup makes.
 function Add-MfaSimulatedServerService {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string]$Place)
+    # community: C7A, the service is taken away and set up again
     $services = @(Read-MfaStandInFile -Name 'services.json' | Where-Object -FilterScript { $_ -and $_.name -ne 'MultiFactorAuth' })
+    # documented: WHFB, directory synchronisation is installed stopped
     if (@($services | Where-Object -Property name -EQ -Value 'MultiFactorAuthAdSync').Count -eq 0) { $services += [pscustomobject]@{ name = 'MultiFactorAuthAdSync'; status = 'Stopped'; startType = 'Manual' } }
     $services += [pscustomobject]@{ name = 'MultiFactorAuth'; status = 'Running'; startType = 'Automatic'; path = $Place + 'FIXTURE_MultiFactorAuthSvc.exe' }
     Write-MfaStandInFile -Name 'services.json' -Value $services

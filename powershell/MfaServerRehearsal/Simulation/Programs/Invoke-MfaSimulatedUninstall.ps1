@@ -1,5 +1,4 @@
-# Takes a product off a simulated host by its key under Programs and Features: its entry, its files and its application. The
-# data file of a server stays (documented: SEED-B).
+# Takes a product off a simulated host by its key under Programs and Features: its entry, its files and its application.
 function Invoke-MfaSimulatedUninstall {
     [CmdletBinding()]
     [OutputType([int])]
@@ -9,7 +8,7 @@ function Invoke-MfaSimulatedUninstall {
     )
     $registry = Read-MfaStandInFile -Name 'registry.json'
     $key = $registry.PSObject.Properties | Where-Object -FilterScript { $_.Name -like "*\Uninstall\$Product" } | Select-Object -First 1
-    # documented: MSIERR
+    # documented: MSIERR, 1605 for a product that is not installed
     if ($null -eq $key) { return 1605 }
     if ($null -ne $ExitCode -and $ExitCode -notin 0, 3010, 1641) { return [int]$ExitCode }
     $place = $key.Value.InstallLocation
@@ -29,6 +28,7 @@ function Remove-MfaSimulatedFile {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string]$LiteralPath)
     if (-not [System.IO.Directory]::Exists($LiteralPath)) { return }
+    # documented: SEED-B, the data file of a server stays
     Get-ChildItem -LiteralPath $LiteralPath -File -Force -Recurse |
         Where-Object -FilterScript { -not $_.FullName.StartsWith([System.IO.Path]::Combine($LiteralPath, 'Data') + [System.IO.Path]::DirectorySeparatorChar) } |
         ForEach-Object -Process { [System.IO.File]::Delete($_.FullName) }

@@ -1,5 +1,5 @@
 # A product under Programs and Features: key, view and values. Product codes and exact names are unknown, so they are made up
-# and say so; only the patterns are inferred. The server is a 32-bit program as its own key says (documented: ADFS2).
+# and say so.
 function Get-MfaSimulatedProductEntry {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -8,6 +8,8 @@ function Get-MfaSimulatedProductEntry {
         [Parameter(Mandatory)] [string]$Version,
         [Parameter(Mandatory)] [string]$Folder
     )
+    # inferred: under Programs and Features each product has an entry of its own, with its version and its folder
+    # documented: ADFS2, the server is a 32-bit program as its own key says
     $known = @{
         Server              = 1, 'Wow6432Node\', 'Server'
         PhoneFactorAgent    = 2, 'Wow6432Node\', 'Agent'

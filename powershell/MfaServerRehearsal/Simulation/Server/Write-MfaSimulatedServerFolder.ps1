@@ -1,5 +1,5 @@
 # Lays the program folder of MFA Server of a version, over what is there. The Data folder is not touched. Names with FIXTURE
-# are made up; the others are documented (SEED-A, ADFS, GDPR, MIG) or seen (JS); that names end in 32 is inferred (SEED-B).
+# are made up.
 function Write-MfaSimulatedServerFolder {
     [CmdletBinding()]
     param(
@@ -8,18 +8,23 @@ function Write-MfaSimulatedServerFolder {
     )
     [void][System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine($LiteralPath, 'Logs'))
     Write-MfaSimulatedProgram -LiteralPath ([System.IO.Path]::Combine($LiteralPath, 'FIXTURE_MultiFactorAuthSvc.exe')) -Product 'Server' -Version $Version
-    # A mobile app MSI in 8.x is an assumption of the rehearsal: a reader found none (community: DT801).
+    # documented: SEED-A, the folder holds the installers of portal, mobile app and adapter
+    # community: JS, and that of the Web Service SDK
+    # inferred: 8.x still brings an installer of the mobile app, though a reader found none (DT801)
     foreach ($package in 'UserPortal', 'MobileAppWebService', 'WebServiceSdk', 'AdfsAdapter') {
         $path = [System.IO.Path]::Combine($LiteralPath, "MultiFactorAuthentication${package}Setup64.msi")
         Write-MfaSimulatedProgram -LiteralPath $path -Product $package -Version $Version
+        # inferred: the names of the 32-bit installers, which SEED-B mentions, end in 32
         if ($package -in 'UserPortal', 'MobileAppWebService') { Write-MfaSimulatedProgram -LiteralPath $path.Replace('64.msi', '32.msi') -Product $package -Version $Version }
     }
-    # The text of these files is not public.
+    # documented: ADFS, these files by name; their text is not public
     foreach ($name in 'MultiFactorAuthenticationAdfsAdapter.config', 'Register-MultiFactorAuthenticationAdfsAdapter.ps1', 'Unregister-MultiFactorAuthenticationAdfsAdapter.ps1') {
         Write-MfaSimulatedText -LiteralPath ([System.IO.Path]::Combine($LiteralPath, $name)) -Text "# FIXTURE of version $Version`n"
     }
     $major, $minor = $Version.Split('.')[0, 1]
+    # documented: GDPR, from 8.0 on
     if ([int]$major -ge 8) { Write-MfaSimulatedProgram -LiteralPath ([System.IO.Path]::Combine($LiteralPath, 'MultiFactorAuthGdpr.exe')) -Product 'Server' -Version $Version }
+    # documented: MIG, in 8.1
     if ([int]$major -eq 8 -and [int]$minor -ge 1) { Write-MfaSimulatedText -LiteralPath ([System.IO.Path]::Combine($LiteralPath, 'Configure-MultiFactorAuthMigrationUtility.ps1')) -Text "# FIXTURE of version $Version`n" }
     $log = [System.IO.Path]::Combine($LiteralPath, 'Logs', 'MultiFactorAuthSvc.log')
     # community: S4E, the shape of a line

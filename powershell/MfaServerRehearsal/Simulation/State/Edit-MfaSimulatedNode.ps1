@@ -14,13 +14,14 @@ function Edit-MfaSimulatedNode {
     }
 }
 
-# A member as the cluster shows it: Name, State, Interface and HostID are in the documented output (NLB); that the two other
-# values can be read there is inferred from Set-NlbClusterNode. Each pool has an interface of its own here.
+# A member as the cluster shows it. Each pool has an interface of its own here.
 function ConvertTo-MfaNlbNode {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([pscustomobject]$Member, [pscustomobject]$Pool)
     $state = @{ serving = 'Converged'; draining = 'Draining'; stopped = 'Stopped'; suspended = 'Suspended' }[[string]$Member.state]
+    # documented: NLB, the output shows Name, State, Interface and HostID
+    # inferred: what Set-NlbClusterNode sets can be read there, too
     [pscustomobject]@{
         Name = $Member.host; State = $state; Interface = $Pool.name; HostID = [array]::IndexOf(@($Pool.members.host), $Member.host) + 1
         InitialHostState = $Member.initialHostState; RetainSuspended = $Member.retainSuspended

@@ -1,7 +1,8 @@
-# A simulated host starts again: five minutes (inferred), what waited for a restart is done, and what starts by itself runs.
+# A simulated host starts again: what waited for a restart is done, and what starts by itself runs.
 function Invoke-MfaSimulatedRestart {
     [CmdletBinding()]
     param()
+    # inferred: a restart takes five minutes
     Add-MfaSimulatedMinute -Minute 5
     $computer = Read-MfaStandInFile -Name 'computer.json'
     $computer | Add-Member -NotePropertyName 'lastBootTime' -NotePropertyValue ([datetime]::UtcNow.ToString('o', [cultureinfo]::InvariantCulture)) -Force
@@ -15,7 +16,7 @@ function Invoke-MfaSimulatedRestart {
     Write-MfaStandInFile -Name 'services.json' -Value $services
 }
 
-# Windows Installer asked for a restart: Windows keeps the files that it moves then in this value (documented: PENDMOVES).
+# Windows Installer asked for a restart.
 function Set-MfaSimulatedRestartPending {
     [CmdletBinding()]
     param()
@@ -23,6 +24,7 @@ function Set-MfaSimulatedRestartPending {
     $computer | Add-Member -NotePropertyName 'restartPending' -NotePropertyValue $true -Force
     Write-MfaStandInFile -Name 'computer.json' -Value $computer
     $registry = Read-MfaStandInFile -Name 'registry.json'
+    # documented: PENDMOVES, Windows keeps the files that it moves at its next start in this value
     $key = $registry.'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
     $key | Add-Member -NotePropertyName 'PendingFileRenameOperations' -NotePropertyValue @('\??\C:\Config.Msi\FIXTURE.rbf', '') -Force
     Write-MfaStandInFile -Name 'registry.json' -Value $registry

@@ -1,5 +1,4 @@
-# Lays the files of a web component into its folder: the page, web.config, the program file, a theme. Of web.config only
-# the names of facts that are public are real (UP-15, MA-16); below 7.0 it names .NET 2.0 (inferred from ASP4).
+# Lays the files of a web component into its folder: the page, web.config, the program file, a theme.
 function Write-MfaSimulatedWebFolder {
     [CmdletBinding()]
     param(
@@ -20,11 +19,12 @@ function Write-MfaSimulatedWebFolder {
     }
 }
 
-# What the simulation knows of a web component: names of pages are public (SH-UP), those of program files are made up.
+# What the simulation knows of a web component: the program files are made up.
 function Get-MfaSimulatedWebComponent {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [string]$Component)
+    # documented: SH-UP, the pages of SDK and mobile app
     switch ($Component) {
         'webServiceSdk' { [pscustomobject]@{ Product = 'WebServiceSdk'; Page = 'PfWsSdk.asmx'; Program = 'FIXTURE_WebServiceSdk.dll'; Directory = 'MultiFactorAuthWebServiceSdk' } }
         'userPortal' { [pscustomobject]@{ Product = 'UserPortal'; Page = 'FIXTURE_page.aspx'; Program = 'FIXTURE_UserPortal.dll'; Directory = 'MultiFactorAuth' } }
@@ -41,6 +41,9 @@ function Get-MfaSimulatedWebConfig {
         [Parameter(Mandatory)] [string]$Version,
         [System.Collections.IDictionary]$Value
     )
+    # documented: UP-15, the names of the portal's settings
+    # documented: MA-16, the names of the mobile app's settings
+    # inferred: web.config below 7.0 names .NET 2.0 (ASP4)
     $age = if (Test-MfaSimulatedClassic -Version $Version) { 'old' } else { 'new' }
     $name = if ($Component -eq 'webServiceSdk') { 'webServiceSdk.config' } else { '{0}.{1}.config' -f $Component, $age }
     $text = [System.IO.File]::ReadAllText([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'Data', $name))
@@ -51,11 +54,12 @@ function Get-MfaSimulatedWebConfig {
     $text
 }
 
-# Versions below 7.0 are built on .NET 2.0 (community: C7A).
+# Versions that are built on .NET 2.0.
 function Test-MfaSimulatedClassic {
     [CmdletBinding()]
     [OutputType([bool])]
     param([Parameter(Mandatory)] [string]$Version)
+    # community: C7A, those below 7.0
     [int]$Version.Split('.')[0] -lt 7
 }
 

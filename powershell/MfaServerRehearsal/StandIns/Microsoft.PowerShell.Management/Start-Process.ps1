@@ -20,7 +20,7 @@ function Start-Process {
     process {
         $program = Get-MfaSimulatedProgram -FilePath $FilePath
         if ($null -eq $program) { Deny-MfaStandInAct -Name "Start-Process $([System.IO.Path]::GetFileName($FilePath))" }
-        Add-MfaSimulatedChange -Program ([System.IO.Path]::GetFileName($FilePath))
+        Add-MfaSimulatedChange -Program ([System.IO.Path]::GetFileName($FilePath)) -Product (Get-MfaStartedProduct -ArgumentList $ArgumentList)
         $code = & $program -FilePath $FilePath -ArgumentList $ArgumentList
         if ($PassThru) { [pscustomobject]@{ Id = 4242; HasExited = $true; ExitCode = [int]$code } }
     }

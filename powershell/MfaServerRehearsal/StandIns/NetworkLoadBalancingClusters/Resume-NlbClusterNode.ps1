@@ -1,4 +1,4 @@
-# Ends the suspension of a simulated node, which is stopped then (inferred).
+# Ends the suspension of a simulated node.
 function Resume-NlbClusterNode {
     [CmdletBinding(DefaultParameterSetName = 'NonPipeline')]
     param(
@@ -6,5 +6,6 @@ function Resume-NlbClusterNode {
         [Parameter(ParameterSetName = 'Pipeline', Mandatory, ValueFromPipeline, ValueFromPipelineByPropertyName)] [object]$InputObject,
         [Parameter(ParameterSetName = 'NonPipeline', Position = 1)] [Alias('Interface', 'IN', 'I')] [string]$InterfaceName
     )
+    # inferred: a node whose suspension has ended is stopped until it is started
     process { Edit-MfaSimulatedNode -InputObject $InputObject -Value @{ state = 'stopped' } }
 }
