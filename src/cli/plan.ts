@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { diffPlans, type PlanDifference } from '../core/plan/diff';
 import type { Plan } from '../core/plan/plan';
 import { planView } from '../core/plan/planView';
 import { refused, type Result } from '../core/report/result';
 import type { Mode } from '../core/upgrade/record';
-import { compilePlan, readFarm, runbookFor } from '../node/folderView';
+import { planOfFarm, readFarmFile } from '../node/farmFile';
 import type { Runbooks } from '../node/runbooks';
 import { notPossible, type Answer } from './answer';
 import { readDecisions } from './decisions';
@@ -33,24 +32,7 @@ export async function planFrom(
   const decided = readDecisions(decide);
   const farm = await readFarmFile(file);
   if (!decided.ok || !farm.ok) return refused([...decided.findings, ...farm.findings]);
-  const pinned = runbookFor(farm.value.farm, mode, decided.value, runbooks);
-  return pinned.ok ? compilePlan(farm.value, pinned.value, mode, decided.value) : pinned;
-}
-
-async function readFarmFile(file: string): Promise<ReturnType<typeof readFarm>> {
-  const bytes = await readFile(file).catch(
-    (error: unknown) => (error as NodeJS.ErrnoException).code ?? 'unknown error',
-  );
-  if (typeof bytes !== 'string') return readFarm(bytes, file);
-  return refused([
-    {
-      code: 'FarmUnreadable',
-      severity: 'error',
-      message: `The farm file cannot be read (${bytes}).`,
-      remedy: 'Give the path of a farm.json that you may read.',
-      file,
-    },
-  ]);
+  return planOfFarm(farm.value, decided.value, runbooks, mode);
 }
 
 function planAnswer(plan: Plan): Answer {

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import type { Plan } from '../core/plan/plan';
 import { parseFaults } from '../core/rehearsal/faults';
 import { refused, ok, type Result } from '../core/report/result';
-import { Evening } from '../node/evening';
 import { placeOfRehearsal } from '../node/place';
 import { findPowerShell } from '../node/powershell';
 import { rehearse, type Rehearsed } from '../node/rehearsal';
@@ -38,21 +37,20 @@ export async function rehearseVerb(
   const place = placeOfRehearsal(farm, options.dir);
   const folder = await rehearsalFolder(place, plan, world);
   if (!folder.ok) return notPossible(folder.findings);
-  const evening = new Evening(powershell.value, extensionFolder, say);
   const stop = listenForStop();
   const rehearsed = await rehearse({
     upgrade: folder.value.upgrade,
-    evening,
+    powershell: powershell.value,
     extensionFolder,
     decided,
     faults,
+    print: say,
     onStep: ({ title, target }, minutes) => {
       say(`REHEARSAL  ${title} (${target})  ${String(Math.round(minutes * 10) / 10)} minutes\n`);
     },
     isStopped: stop.isStopped,
   });
   stop.end();
-  await evening.close();
   if (!rehearsed.ok) return notPossible(rehearsed.findings);
   return answerFor(rehearsed.value, (performance.now() - began) / 1000);
 }

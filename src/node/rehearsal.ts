@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mfaServers } from '../core/farm/hosts';
 import { hostKey } from '../core/farm/names';
@@ -6,17 +6,18 @@ import type { PlanStep, StepId } from '../core/plan/plan';
 import { readAssumptions, type Assumptions } from '../core/rehearsal/assumptions';
 import { parseFarmState, type FarmState } from '../core/rehearsal/farmState';
 import type { Fault } from '../core/rehearsal/faults';
+import { isOver } from '../core/rehearsal/playing';
 import { outcomeOf, type RehearsalOutcome, type Stopped } from '../core/rehearsal/outcome';
 import { reportOf } from '../core/rehearsal/report';
 import { watchChanges, watchEnd, watchServers } from '../core/rehearsal/violations';
 import type { Finding } from '../core/report/finding';
 import { visible } from '../core/report/visible';
 import { ok, refused, type Result } from '../core/report/result';
-import { isThrough } from '../core/upgrade/stepHistory';
 import type { Progress } from '../core/upgrade/progress';
 import { writeAtomically } from './atomicFile';
-import type { Evening } from './evening';
+import { Evening } from './evening';
 import type { OpenView } from './folderView';
+import type { PowerShell } from './powershell';
 import { durationsFile, reportFile, violationsFile } from './rehearsalFolder';
 import { StepPlayer } from './stepPlayer';
 import { takeResults } from './runFolder';
@@ -25,13 +26,17 @@ import type { UpgradeFolder } from './upgradeFolder';
 /** What a rehearsal needs, and who follows it. */
 export interface RehearsalInput {
   readonly upgrade: UpgradeFolder;
-  readonly evening: Evening;
+  readonly powershell: PowerShell;
   readonly extensionFolder: string;
   /** Decisions that somebody took for it: recorded after `opened`. */
   readonly decided: ReadonlyMap<string, string>;
   readonly faults: readonly Fault[];
+  /** Takes what the steps print, as it comes. */
+  readonly print: (text: string) => void;
+  /** Called before each step: it is the nth of so many. */
+  readonly onBegin?: (step: PlanStep, n: number, of: number) => void;
   /** Called after each step, with the minutes that it took. */
-  readonly onStep: (step: PlanStep, minutes: number) => void;
+  readonly onStep?: (step: PlanStep, minutes: number) => void;
   /** Asked before each step: true ends the rehearsal there, to be gone on with later. */
   readonly isStopped: () => boolean;
 }
@@ -45,7 +50,17 @@ export interface Rehearsed {
 
 /** Plays an upgrade to its end on a simulated farm, each step asked for and recorded like a person's. */
 export async function rehearse(input: RehearsalInput): Promise<Result<Rehearsed>> {
-  const { upgrade, evening, decided, faults } = input;
+  if (input.faults.length > 0 && (await isMade(input.upgrade))) return refused([faultsTooLate()]);
+  const evening = new Evening(input.powershell, input.extensionFolder, input.print);
+  try {
+    return await rehearseWith(evening, input);
+  } finally {
+    await evening.close();
+  }
+}
+
+async function rehearseWith(evening: Evening, input: RehearsalInput): Promise<Result<Rehearsed>> {
+  const { upgrade, decided, faults } = input;
   const opened = await upgrade.open();
   if (!opened.ok) return opened;
   for (const [key, value] of decided) {
@@ -57,7 +72,8 @@ export async function rehearse(input: RehearsalInput): Promise<Result<Rehearsed>
   if (!made.ok) return made;
   if (made.value.exitCode !== 0) return refused([notMade(made.value.said)]);
   await takeResults(upgrade);
-  return new Rehearsal(input).play();
+  await rm(join(upgrade.place.base, reportFile), { force: true }); // of where it ended before
+  return new Rehearsal(input, evening).play();
 }
 
 class Rehearsal {
@@ -65,8 +81,11 @@ class Rehearsal {
   private durations: Record<string, number> = {};
   private violations: string[] = [];
 
-  constructor(private readonly input: RehearsalInput) {
-    this.player = new StepPlayer(input.upgrade, input.evening);
+  constructor(
+    private readonly input: RehearsalInput,
+    evening: Evening,
+  ) {
+    this.player = new StepPlayer(input.upgrade, evening);
   }
 
   async play(): Promise<Result<Rehearsed>> {
@@ -75,9 +94,11 @@ class Rehearsal {
     for (;;) {
       const view = await this.input.upgrade.writable();
       if (!view.ok) return view;
-      const step = view.value.progress.plan.steps.find(({ id }) => !isOver(view.value.progress, id));
+      const { steps } = view.value.progress.plan;
+      const step = steps.find(({ id }) => !isOver(view.value.progress, id));
       if (!step) return this.end(view.value);
       if (this.input.isStopped()) return ok(await this.interrupted(view.value));
+      this.input.onBegin?.(step, steps.indexOf(step) + 1, steps.length);
       const played = await this.player.play(view.value, step);
       if (!played.ok) return played;
       const after = await this.input.upgrade.writable();
@@ -98,7 +119,7 @@ class Rehearsal {
       this.violations.push(...seen.map((what) => `${what}, after ${step.title} (${step.target})`));
       await this.write(violationsFile, `${JSON.stringify(this.violations)}\n`);
     }
-    this.input.onStep(step, minutes);
+    this.input.onStep?.(step, minutes);
   }
 
   private async end(view: OpenView, stopped?: Stopped): Promise<Result<Rehearsed>> {
@@ -153,12 +174,6 @@ class Rehearsal {
   }
 }
 
-/** Through, and its host restarted where it asked for that. */
-function isOver(progress: Progress, id: StepId): boolean {
-  const at = progress.steps.get(id);
-  return at !== undefined && isThrough(at.happened) && !at.restartNeeded;
-}
-
 function foundIn(progress: Progress, id: StepId): readonly Finding[] {
   const at = progress.steps.get(id);
   const all = [...(at?.findings ?? []), ...(at?.inhibitors ?? [])];
@@ -175,6 +190,23 @@ async function readMarks(extensionFolder: string): Promise<Assumptions> {
   const folder = join(extensionFolder, 'powershell', 'MfaServerRehearsal');
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ps1')).sort();
   return readAssumptions(await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8'))));
+}
+
+/** The state that the hosts share is written last. */
+function isMade({ place }: UpgradeFolder): Promise<boolean> {
+  return access(join(place.hosts, '.farm.json')).then(
+    () => true,
+    () => false,
+  );
+}
+
+function faultsTooLate(): Finding {
+  return {
+    code: 'FaultsTooLate',
+    severity: 'error',
+    message: 'The simulated farm of this rehearsal is made already, and it takes no more faults. Nothing was changed.',
+    remedy: 'Go on without --fault, or begin another rehearsal with --dir.',
+  };
 }
 
 function notMade(said: string): Finding {

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { Plan } from '../core/plan/plan';
 import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
+import { isOver } from '../core/rehearsal/playing';
 import type { Upgrade } from '../core/upgrade/upgrade';
 import { notWritten } from './diskFindings';
 import { errorCode } from './journalFileSystem';
 import type { Place } from './place';
 import { UpgradeFolder, type World } from './upgradeFolder';
 
-/** Files of a rehearsal beside its journal. The report is written last: a rehearsal that has it is finished. */
+/** Files of a rehearsal beside its journal. The report is written last: a rehearsal that has it has ended, well or at a step. */
 export const reportFile = 'report.md';
 export const durationsFile = 'durations.json';
 export const violationsFile = 'violations.json';
@@ -33,11 +34,17 @@ export interface RehearsalFolder {
 }
 
 /**
- * The folder to rehearse in. An unfinished rehearsal of the same farm and decisions goes on; a finished one is renamed
- * `-1`, `-2` ...; anything else that lies there is refused and stays as it is.
+ * The folder to rehearse in. An unfinished rehearsal of the same farm and decisions goes on, also one that ended at a step; a
+ * finished one, and one that ended with another farm or other decisions, is renamed `-1`, `-2` ...; anything else that lies there is refused and stays as it is.
  * @param plan what the farm and the decisions of this rehearsal give
+ * @param other what becomes of an unfinished rehearsal of another farm or other decisions
  */
-export async function rehearsalFolder(place: Place, plan: Plan, world: World): Promise<Result<RehearsalFolder>> {
+export async function rehearsalFolder(
+  place: Place,
+  plan: Plan,
+  world: World,
+  other: 'refuse' | 'putAside' = 'refuse',
+): Promise<Result<RehearsalFolder>> {
   const fresh = { upgrade: new UpgradeFolder(place, world, plan.runbook), goesOn: false };
   const entries = await entriesOf(place.base);
   if (!entries.ok) return entries;
@@ -45,12 +52,15 @@ export async function rehearsalFolder(place: Place, plan: Plan, world: World): P
   if (foreign !== undefined) return refused([taken(place.base, foreign)]);
   const view = await fresh.upgrade.readSettled();
   if (view.kind === 'refused') return refused(view.findings);
-  const upgrade = view.kind === 'open' ? view.progress.upgrade : undefined;
-  if (!upgrade) return entries.value.includes('hosts') ? putAside(place, fresh) : ok(fresh);
-  if (!isSame(upgrade, plan)) return refused([otherRehearsal(place.base)]);
-  return entries.value.includes(reportFile)
-    ? putAside(place, { upgrade: new UpgradeFolder(place, world, plan.runbook), goesOn: false })
-    : ok({ ...fresh, goesOn: true });
+  const progress = view.kind === 'open' ? view.progress : undefined;
+  const upgrade = progress?.upgrade;
+  if (!progress || !upgrade) return entries.value.includes('hosts') ? putAside(place, fresh) : ok(fresh);
+  const hasEnded = entries.value.includes(reportFile);
+  const goesOn = isSame(upgrade, plan) && !(hasEnded && progress.plan.steps.every(({ id }) => isOver(progress, id)));
+  if (goesOn) return ok({ ...fresh, goesOn });
+  return hasEnded || other === 'putAside'
+    ? putAside(place, { upgrade: new UpgradeFolder(place, world, plan.runbook), goesOn }) // the other one remembers its records
+    : refused([otherRehearsal(place.base)]);
 }
 
 async function entriesOf(folder: string): Promise<Result<readonly string[]>> {

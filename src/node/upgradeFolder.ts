@@ -29,7 +29,7 @@ export class UpgradeFolder {
 
   constructor(
     readonly place: Place,
-    private readonly world: World,
+    readonly world: World,
     /** Runbook to open with, where another one than the farm's own was chosen. */
     private readonly runbook?: string,
   ) {

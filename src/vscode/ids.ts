@@ -13,6 +13,7 @@ export const commandIds = {
   reopen: 'mfaUpgrade.reopen',
   undo: 'mfaUpgrade.undo',
   findOut: 'mfaUpgrade.findOut',
+  rehearse: 'mfaUpgrade.rehearse',
   reviewChanges: 'mfaUpgrade.reviewChanges',
   checkThisComputer: 'mfaUpgrade.checkThisComputer',
   compareConfiguration: 'mfaUpgrade.compareConfiguration',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAssumptions } from '../../src/core/rehearsal/assumptions';
 import { parseFarmState } from '../../src/core/rehearsal/farmState';
@@ -9,7 +9,7 @@ import { placeOfRehearsal } from '../../src/node/place';
 import { rehearsalFolder } from '../../src/node/rehearsalFolder';
 import { aFarm, sampleFarm } from '../build/farms';
 import { aFolder, anUpgrade, aWorld, smallFarm } from '../build/folders';
-import { runbook } from '../build/runs';
+import { hand, run, runbook } from '../build/runs';
 
 const changed = { host: 'mfa02.contoso.example', program: 'Setup.exe', reachedThrough: ['VPN gateway'] };
 
@@ -59,12 +59,35 @@ describe('a rehearsal', () => {
     assert.ok(again.ok && again.value.goesOn);
     const other = await rehearsalFolder(place, { ...plan, farmHash: 'x' }, aWorld(runbook));
     assert.equal(other.findings[0]?.code, 'RehearsalOther');
-    writeFileSync(join(place.base, 'report.md'), 'over');
-    const next = await rehearsalFolder(place, plan, aWorld(runbook));
-    assert.ok(next.ok && !next.value.goesOn);
+    const anew = await rehearsalFolder(place, { ...plan, farmHash: 'x' }, aWorld(runbook), 'putAside');
+    assert.ok(anew.ok && !anew.value.goesOn && existsSync(`${place.base}-1`));
     mkdirSync(place.base);
     writeFileSync(join(place.base, 'letter.txt'), 'mine');
     assert.equal((await rehearsalFolder(place, plan, aWorld(runbook))).findings[0]?.code, 'RehearsalFolderTaken');
+    folder.remove();
+  });
+
+  it('goes on where it ended at a step, and begins anew when it came to its end or the farm is another one', async () => {
+    const folder = aFolder({ 'farm.json': JSON.stringify(smallFarm) });
+    const place = placeOfRehearsal(join(folder.path, 'farm.json'));
+    const upgrade = anUpgrade(folder.path, runbook);
+    const opened = await upgrade.open();
+    assert.ok(opened.ok);
+    const { plan } = opened.value.progress;
+    const report = (): void => writeFileSync(join(place.base, 'report.md'), 'It ended.');
+    const goesOn = async (): Promise<boolean | undefined> => {
+      const found = await rehearsalFolder(place, plan, aWorld(runbook));
+      return found.ok ? found.value.goesOn : undefined;
+    };
+    report();
+    assert.equal(await goesOn(), true);
+    for (const step of [hand, run])
+      await upgrade.perform({ kind: 'attest', step, how: 'seen' }, () => ({ type: 'attested', step, how: 'seen' }));
+    assert.equal(await goesOn(), false);
+    assert.ok((await anUpgrade(folder.path, runbook).open()).ok);
+    report();
+    const other = await rehearsalFolder(place, { ...plan, farmHash: 'x' }, aWorld(runbook));
+    assert.ok(other.ok && !other.value.goesOn && existsSync(`${place.base}-2`));
     folder.remove();
   });
 });

@@ -96,6 +96,16 @@ describe('stepPageState', () => {
     assert.deepEqual(labelsOf(page), ['Run', 'Mark as Done…', 'What If', 'Override…']);
   });
 
+  it('says what the rehearsal took, where it took any time, and not what the step file says', () => {
+    const took = (minutes: number): string =>
+      pageOf({ ...viewOf([backUp]), rehearsed: new Map([[at('back-up'), minutes]]) }).status.words;
+    assert.deepEqual([12.4, 0.2, 0].map(took), [
+      'ready · usually 12 min',
+      'ready · usually 1 min',
+      'ready · usually 5 min',
+    ]);
+  });
+
   it('offers the terminal and to find out while a step runs', () => {
     const page = pageOf(viewOf([backUp], run));
     assert.match(

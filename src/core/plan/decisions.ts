@@ -43,6 +43,11 @@ const rehearsalPaths: Readonly<Record<string, string>> = {
   vcRuntimeFolder: 'C:\\Installers\\VisualCpp',
 };
 
+/** Whether a rehearsal lays what this decision names itself. */
+export function isLaidByRehearsal(key: string): boolean {
+  return Object.hasOwn(rehearsalPaths, key);
+}
+
 /** Keys of the decisions, `{target}` standing for the name of an AD FS farm: the closed list that a step's `decides` may use. */
 export const decisionKeys: ReadonlySet<string> = new Set([
   'runbook',

@@ -1,6 +1,8 @@
 import type { WebApplication } from '../farm/farm';
 import { hostNamed } from '../farm/hosts';
-import type { Plan, PlanStep } from '../plan/plan';
+import type { Plan, PlanStep, StepId } from '../plan/plan';
+import type { Progress } from '../upgrade/progress';
+import { isThrough } from '../upgrade/stepHistory';
 
 /** Minutes for a step that its file says none of, and for a sign-in to see that all is well. */
 const usualMinutes = 3;
@@ -28,6 +30,12 @@ const signIns: ReadonlySet<string> = new Set([
 /** Minutes of the simulated evening that a person takes for a step. Pure. */
 export function minutesOf({ step, definition }: PlanStep): number {
   return definition.minutes ?? (signIns.has(step) ? signInMinutes : usualMinutes);
+}
+
+/** Whether a step is through, and its host restarted where it asked for that. Pure. */
+export function isOver({ steps }: Progress, id: StepId): boolean {
+  const at = steps.get(id);
+  return at !== undefined && isThrough(at.happened) && !at.restartNeeded;
 }
 
 /** How a step was seen that nobody but the simulated operator did. Pure. */

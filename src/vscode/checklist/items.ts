@@ -30,7 +30,7 @@ export interface Unfolding {
 /** A row as VS Code shows it. Draws what Progress says and nothing else. */
 export function rowItem(
   row: Row,
-  { progress, life }: OpenView,
+  { progress, life, rehearsed }: OpenView,
   title: (id: StepId) => string,
   unfolding: Unfolding,
 ): TreeItem {
@@ -44,7 +44,7 @@ export function rowItem(
       return dutyItem(row, progress);
     case 'step': {
       const at = progress.steps.get(row.id);
-      return at ? stepItem(at, { progress, life }, title(row.id)) : new TreeItem(row.id);
+      return at ? stepItem(at, { progress, life, rehearsed }, title(row.id)) : new TreeItem(row.id);
     }
     case 'notNeeded': {
       const step = progress.plan.notNeeded.find(({ id }) => id === row.id);
@@ -135,7 +135,7 @@ function inhibitorsFound({ state, findings }: StepProgress): StepProgress['findi
   return state === 'done' ? findings.filter(({ severity }) => severity === 'inhibitor') : [];
 }
 
-type Shown = Pick<OpenView, 'progress' | 'life'>;
+type Shown = Pick<OpenView, 'progress' | 'life' | 'rehearsed'>;
 
 function stepItem(at: StepProgress, shown: Shown, title: string): TreeItem {
   const item = new TreeItem(title);
@@ -225,7 +225,7 @@ function iconOf(at: StepProgress): ThemeIcon | undefined {
 }
 
 /** The one fact that matters now. */
-function describe(at: StepProgress, { progress, life }: Shown): string {
+function describe(at: StepProgress, { progress, life, rehearsed }: Shown): string {
   const time = at.since === undefined ? '' : clockTime(at.since);
   switch (at.state) {
     case 'blocked':
@@ -233,7 +233,7 @@ function describe(at: StepProgress, { progress, life }: Shown): string {
     case 'ready':
       return visible(at.findings[0]?.message ?? (at.step.automation === 'planned' ? l10n.t('by hand') : ''));
     case 'running':
-      return runningWords(at, time, life.get(at.step.id));
+      return runningWords(time, life.get(at.step.id), normalUntil(at, rehearsed));
     case 'attested':
       return l10n.t('attested by {0} {1}', visible(at.by?.user ?? ''), time);
     case 'failed':
@@ -249,8 +249,7 @@ function describe(at: StepProgress, { progress, life }: Shown): string {
 }
 
 /** Since when it runs, when it was heard of last, and how long silence is normal. */
-function runningWords(at: StepProgress, time: string, sign: LifeSign | undefined): string {
-  const until = normalUntil(at);
+function runningWords(time: string, sign: LifeSign | undefined, until: string | undefined): string {
   return [
     l10n.t('running since {0}', time),
     sign?.time === undefined ? '' : l10n.t('last line {0}', clockTime(sign.time)),

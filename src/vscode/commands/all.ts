@@ -12,6 +12,7 @@ import { openPowerShellOnHost, openRemoteDesktop } from './openHost';
 import { openSampleFarm } from './openSampleFarm';
 import { override } from './override';
 import { previewCommand } from './previewCommand';
+import { rehearseCommand } from './rehearse';
 import { reopen } from './reopen';
 import { reviewChanges } from './reviewChanges';
 import { runElevated, runStep, whatIf } from './runStep';
@@ -32,6 +33,7 @@ const all: readonly Command[] = [
   openSampleFarm,
   override,
   previewCommand,
+  rehearseCommand,
   reopen,
   reviewChanges,
   runElevated,

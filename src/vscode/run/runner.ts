@@ -18,6 +18,7 @@ import { startTask, type StartedTask } from './taskRun';
 export class Runner {
   /** Process of the last run of each step, in this window: for showing its terminal. */
   private readonly processes = new Map<StepId, number>();
+  private isRehearsing = false;
 
   constructor(
     private readonly session: Session,
@@ -28,6 +29,17 @@ export class Runner {
 
   processOf(step: StepId): number | undefined {
     return this.processes.get(step);
+  }
+
+  /** Plays a rehearsal, unless one is played in this window already: then nothing is begun. */
+  async onlyOnce<T>(play: () => Promise<Result<T | 'declined'>>): Promise<Result<T | 'declined'>> {
+    if (this.isRehearsing) return ok('declined');
+    this.isRehearsing = true;
+    try {
+      return await play();
+    } finally {
+      this.isRehearsing = false;
+    }
   }
 
   /** Runs a step to its end. A value = it ran and its result is taken in (well or not); findings = it was not started. */

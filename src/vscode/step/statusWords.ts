@@ -2,9 +2,12 @@ import { t } from '@vscode/l10n';
 import { visible, visibleSentence } from '../../core/report/visible';
 import type { Progress } from '../../core/upgrade/progress';
 import type { StepProgress, StepState } from '../../core/upgrade/stepProgress';
+import type { OpenView } from '../../node/folderView';
 import type { StepStatus, Tone } from '../../../webview-ui/messages';
 import { clockTime, localTime } from './localTime';
 import { stepName } from './neighbours';
+
+type Rehearsed = OpenView['rehearsed'];
 
 const tones: Readonly<Record<StepState, Tone>> = {
   blocked: 'plain',
@@ -19,10 +22,13 @@ const tones: Readonly<Record<StepState, Tone>> = {
 };
 
 /** How a step stands, in one line: state, since when, by whom, and the one fact that matters with it. */
-export function statusOf(at: StepProgress, progress: Progress): StepStatus {
+export function statusOf(
+  at: StepProgress,
+  { progress, rehearsed }: Pick<OpenView, 'progress' | 'rehearsed'>,
+): StepStatus {
   const tone =
     at.state === 'done' && at.findings.some(({ severity }) => severity === 'inhibitor') ? 'bad' : tones[at.state];
-  return { tone, words: [stateWords(at, progress), usual(at)].filter((part) => part !== '').join(' · ') };
+  return { tone, words: [stateWords(at, progress), usual(at, rehearsed)].filter((part) => part !== '').join(' · ') };
 }
 
 function stateWords(at: StepProgress, progress: Progress): string {
@@ -78,19 +84,26 @@ function unknownWords(at: StepProgress, progress: Progress, when: string): strin
   return t('unknown: it was built on {0}, which was reopened', stepName(reopened.id, at.step.target, progress));
 }
 
+/** Whole minutes that a step took in the rehearsal of this farm, else those of its file; undefined where neither says any. */
+function usualMinutes({ step }: StepProgress, rehearsed: Rehearsed): number | undefined {
+  const played = rehearsed.get(step.id) ?? 0;
+  return played > 0 ? Math.max(1, Math.round(played)) : step.definition.minutes;
+}
+
 /** What it usually takes; while it runs also until when nobody has to wonder that it says nothing. */
-function usual(at: StepProgress): string {
-  const { minutes } = at.step.definition;
+function usual(at: StepProgress, rehearsed: Rehearsed): string {
+  const minutes = usualMinutes(at, rehearsed);
   const isAhead = at.state === 'ready' || at.state === 'running' || at.state === 'blocked';
   if (!isAhead || minutes === undefined) return '';
-  const until = at.state === 'running' ? normalUntil(at) : undefined;
+  const until = at.state === 'running' ? normalUntil(at, rehearsed) : undefined;
   const usually = t('usually {0} min', minutes);
   return until === undefined ? usually : `${usually} · ${t('silence is normal until {0}', until)}`;
 }
 
 /** The time of day until which a running step may be silent: its usual duration from its start. */
-export function normalUntil({ step, since }: StepProgress): string | undefined {
-  const { minutes } = step.definition;
+export function normalUntil(at: StepProgress, rehearsed: Rehearsed): string | undefined {
+  const minutes = usualMinutes(at, rehearsed);
+  const { since } = at;
   if (minutes === undefined || since === undefined) return undefined;
   return clockTime(new Date(Date.parse(since) + minutes * 60_000).toISOString());
 }

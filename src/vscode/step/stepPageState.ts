@@ -22,7 +22,7 @@ export function stepPageState(view: OpenView, id: StepId): StepPageState {
     title: at.step.title,
     target: visible(at.step.target),
     ...modeOf(view),
-    status: statusOf(at, view.progress),
+    status: statusOf(at, view),
     notes: notesOf(view, at),
     sections: sectionsOf(view, at),
     actions: offeredActions(view, at),

@@ -6,7 +6,7 @@ function Install-MfaSimulatedWeb {
         [Parameter(Mandatory)] [string[]]$Word
     )
     $known = Get-MfaSimulatedWebComponent -Component $Package.Component
-    # inferred: directory and site can be named on the command line, as for any Visual Studio web setup (VSWEB)
+    # inferred: directory and site of a web component can be named on the command line, as for any Visual Studio web setup (VSWEB)
     $given = $Word | Where-Object -FilterScript { $_ -like 'TARGETVDIR=*' } | Select-Object -First 1
     $directory = if ($given) { $given.Split('=', 2)[1] } else { $known.Directory }
     $iis = Read-MfaStandInIis
@@ -17,7 +17,7 @@ function Install-MfaSimulatedWeb {
     $application = Set-MfaSimulatedApplication -Iis $iis -Site $site -Directory $directory
     Write-MfaStandInFile -Name 'iis.json' -Value $iis
     # documented: SEED-A, the folder gets a new web.config
-    # inferred: that web.config holds the values as shipped (UP-15)
+    # inferred: a new web.config holds the values as shipped (UP-15)
     Write-MfaSimulatedWebFolder -Component $Package.Component -LiteralPath (Expand-MfaStandInPath -Text $application.physicalPath) -Version $Package.Version
     Add-MfaSimulatedProduct -Package $Package -Folder $application.physicalPath
 }
@@ -32,7 +32,7 @@ function Set-MfaSimulatedApplication {
         $application = [pscustomobject]@{ path = "/$Directory"; pool = $Directory; physicalPath = "{files}/C/inetpub/wwwroot/$Directory" }
         $Site.applications = @($Site.applications) + $application
     }
-    # inferred: its pool gets the runtime that the new version is built on
+    # inferred: the application pool of a web component gets the runtime that the new version is built on
     $pool = $Iis.pools | Where-Object -Property name -EQ -Value $application.pool
     if ($null -eq $pool) { $Iis.pools = @($Iis.pools) + [pscustomobject]@{ name = $application.pool; runtime = 'v4.0'; state = 'Started' } }
     else { $pool.runtime = 'v4.0' }

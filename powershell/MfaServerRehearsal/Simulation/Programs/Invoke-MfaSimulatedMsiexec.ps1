@@ -7,7 +7,7 @@ function Invoke-MfaSimulatedMsiexec {
         [string[]]$ArgumentList
     )
     $words = @(Read-MfaSimulatedArgument -ArgumentList $ArgumentList)
-    # inferred: it takes three minutes
+    # inferred: Windows Installer takes three minutes for a component
     Add-MfaSimulatedMinute -Minute 3
     $planned = Get-MfaPlannedExitCode -Program ([System.IO.Path]::GetFileName($FilePath))
     $uninstalled = Get-MfaSimulatedValue -Word $words -Switch '/x'
@@ -54,6 +54,6 @@ function Write-MfaSimulatedMsiLog {
     if ($ExitCode -eq 1603) { $lines += 'Product: FIXTURE -- Visual C++ 2015 Update 1 or higher is required.', 'Action ended: LaunchConditions. Return value 3.' }
     if ($null -ne $Package) { $lines += 'Property(S): ProductVersion = {0}' -f $Package.Version }
     $lines += 'MainEngineThread is returning {0}' -f $ExitCode
-    # inferred: the log is UTF-16 with a byte order mark
+    # inferred: the log of Windows Installer is UTF-16 with a byte order mark
     [System.IO.File]::WriteAllText($LiteralPath, ($lines -join "`r`n"), [System.Text.Encoding]::Unicode)
 }

@@ -11,7 +11,7 @@ function Invoke-MfaSimulatedServerSetup {
     # The file can have been copied under another folder, never under another name.
     $planned = Get-MfaPlannedExitCode -Program ([System.IO.Path]::GetFileName($FilePath))
     $version = Get-MfaStandInFileVersion -LiteralPath $FilePath
-    # inferred: the setup knows no switches, and what cannot run ends with 1603
+    # inferred: the setup of MFA Server knows no switches, and what cannot run ends with 1603
     if (-not $version -or @($ArgumentList | Where-Object -FilterScript { $_ }).Count -gt 0) { return 1603 }
     $code = if ($null -ne $planned) { $planned } elseif (Test-MfaSimulatedSetupFit -Version $version) { 0 } else { 1603 }
     if ($code -in 0, 3010, 1641) { Install-MfaSimulatedServer -Version $version }

@@ -7,14 +7,14 @@ function Invoke-MfaSimulatedVisualCpp {
         [string[]]$ArgumentList
     )
     $words = @(Read-MfaSimulatedArgument -ArgumentList $ArgumentList)
-    # inferred: it takes two minutes
+    # inferred: a package of Visual C++ takes two minutes
     Add-MfaSimulatedMinute -Minute 2
     $planned = Get-MfaPlannedExitCode -Program ([System.IO.Path]::GetFileName($FilePath))
     $brought = [version](Get-MfaStandInFileVersion -LiteralPath $FilePath)
     $architecture = if ([System.IO.Path]::GetFileName($FilePath) -like '*x86*') { 'x86' } else { 'x64' }
     $registry = Read-MfaStandInFile -Name 'registry.json'
     # documented: VC, an older package over a newer runtime ends with an error
-    # inferred: that error is 1638
+    # inferred: an older Visual C++ package over a newer one ends with 1638
     $isNewer = (Get-MfaSimulatedRuntimeBuild -Registry $registry -Architecture $architecture) -gt $brought
     $code = if ($null -ne $planned) { $planned } elseif ($isNewer) { 1638 } else { 0 }
     if ($code -in 0, 3010, 1641) {

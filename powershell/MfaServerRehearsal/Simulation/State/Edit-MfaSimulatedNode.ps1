@@ -21,7 +21,7 @@ function ConvertTo-MfaNlbNode {
     param([pscustomobject]$Member, [pscustomobject]$Pool)
     $state = @{ serving = 'Converged'; draining = 'Draining'; stopped = 'Stopped'; suspended = 'Suspended' }[[string]$Member.state]
     # documented: NLB, the output shows Name, State, Interface and HostID
-    # inferred: what Set-NlbClusterNode sets can be read there, too
+    # inferred: what Set-NlbClusterNode sets can be read from Get-NlbClusterNode
     [pscustomobject]@{
         Name = $Member.host; State = $state; Interface = $Pool.name; HostID = [array]::IndexOf(@($Pool.members.host), $Member.host) + 1
         InitialHostState = $Member.initialHostState; RetainSuspended = $Member.retainSuspended

@@ -6,6 +6,6 @@ function Resume-NlbClusterNode {
         [Parameter(ParameterSetName = 'Pipeline', Mandatory, ValueFromPipeline, ValueFromPipelineByPropertyName)] [object]$InputObject,
         [Parameter(ParameterSetName = 'NonPipeline', Position = 1)] [Alias('Interface', 'IN', 'I')] [string]$InterfaceName
     )
-    # inferred: a node whose suspension has ended is stopped until it is started
+    # inferred: a node of Windows NLB whose suspension has ended is stopped until it is started
     process { Edit-MfaSimulatedNode -InputObject $InputObject -Value @{ state = 'stopped' } }
 }

@@ -10,7 +10,7 @@ function Stop-NlbClusterNode {
     )
     process {
         $isStuck = $Drain -and $null -ne (Get-MfaPlannedExitCode -Program 'Stop-NlbClusterNode')
-        # inferred: draining takes two minutes
+        # inferred: draining a node of Windows NLB takes two minutes
         if ($Drain) { Add-MfaSimulatedMinute -Minute 2 }
         Edit-MfaSimulatedNode -InputObject $InputObject -Value @{ state = if ($isStuck) { 'draining' } else { 'stopped' } }
     }
