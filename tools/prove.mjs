@@ -31,6 +31,12 @@ const proofs = [
     tests: ['test/orders/orders.test.ts'],
     env: { MFA_UPGRADE_FARMS: '20000' },
   },
+  {
+    name: 'rehearsals',
+    minutes: 5,
+    tests: ['test/unit/rehearsal.wholeFarms.test.ts'],
+    env: { MFA_UPGRADE_REHEARSALS: 'all' },
+  },
 ];
 
 /** What a proof leaves beside its counts: its figures in one line, and a table. */
