@@ -109,7 +109,7 @@ Describe 'The table of what changes something' {
     It 'knows the functions that write' -ForEach @(@{ Writers = $writers }) { @($Writers).Count | Should -BeGreaterThan 8 }
 }
 
-# In this order and on one host: the first three leave it as it was, and say so themselves.
+# In this order and on one host: the first four leave it as it was, and say so themselves.
 Describe '<Function>' -ForEach $table {
     BeforeAll {
         $upgrade = New-TestUpgrade -Below $TestDrive
@@ -130,6 +130,16 @@ Describe '<Function>' -ForEach $table {
 
     It 'leaves every file as it is with -WhatIf' {
         (& $Function @act -WhatIf 6>$null).Changed | Should -BeFalse
+        Get-TestFingerprint -LiteralPath $upgrade.Hosts | Should -Be $before
+    }
+
+    It 'leaves every file as it is with -WhatIf from the entry script' {
+        $given = [ordered]@{}
+        $act.Keys | Where-Object -FilterScript { $_ -ne 'ComputerName' } | ForEach-Object -Process { $given[$_] = $act[$_] }
+        $with = @{ function = $Function; verify = $Verify; step = "x@$On"; target = $On; host = [ordered]@{ name = $On; transport = 'winrm' }; parameters = $given; whatIf = $true }
+        $done = Invoke-TestStep -Request (New-TestRequest -Upgrade $upgrade -With $with)
+        $done.Code | Should -Be 0 -Because $done.Text
+        $done.Result.whatIf | Should -BeTrue
         Get-TestFingerprint -LiteralPath $upgrade.Hosts | Should -Be $before
     }
 

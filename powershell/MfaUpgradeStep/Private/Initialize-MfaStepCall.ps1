@@ -41,10 +41,16 @@ function Get-MfaStepBinding {
     # A bundle has brought the module along as text.
     $module = if ($script:MfaStepCarried) { Get-Module -Name 'MfaServerUpgrade' } else { Import-Module -Name (Join-Path -Path $script:MfaModulesFolder -ChildPath 'MfaServerUpgrade/MfaServerUpgrade.psd1') -PassThru }
     $act = Resolve-MfaStepFunction -Module $module -Name $Request.function
+    $declared = @(Get-MfaStepParameterName -Function $act)
+    # A look is the request of an act with its verifying function in place of it: what only the act takes is not for it.
+    $isLook = $Request.function -ceq $Request.verify -and -not $Request.changes
+    $given = [pscustomobject]@{}
+    $Request.parameters.PSObject.Properties | Where-Object -FilterScript { -not $isLook -or $declared -contains $_.Name } |
+        ForEach-Object -Process { $given | Add-Member -NotePropertyName $_.Name -NotePropertyValue $_.Value }
     [pscustomobject]@{
         Module     = $module
         Act        = $act
         Verify     = Resolve-MfaStepFunction -Module $module -Name $Request.verify
-        Parameters = Get-MfaStepArgument -Parameters $Request.parameters -Declared (Get-MfaStepParameterName -Function $act)
+        Parameters = Get-MfaStepArgument -Parameters $given -Declared $declared
     }
 }
