@@ -12,6 +12,7 @@ import { ChecklistTree } from '../../src/vscode/checklist/tree';
 import type { SessionView } from '../../src/vscode/session';
 import { aFarm } from '../build/farms';
 import { opened, records, started } from '../build/records';
+import { anOpenView } from '../build/views';
 
 /** A session of its own, with as many MFA servers as a thousand steps need. */
 class LargeUpgrade {
@@ -40,23 +41,7 @@ async function aLargeUpgrade(): Promise<LargeUpgrade> {
   const { runbook, hash: runbookHash } = pinned;
   const plan = compile({ farm: aFarm(170), farmHash: '', runbook, runbookHash, decided: new Map(), mode: 'rehearsal' });
   assert.ok(plan.ok);
-  const journal = { records: [], condition: 'whole', findings: [] } as unknown as OpenView['journal'];
-  return new LargeUpgrade(
-    (bodies) => ({
-      kind: 'open',
-      progress: progress(plan.value, fold(records(bodies))),
-      pinned,
-      farm: {},
-      journal,
-      findings: [],
-      canWrite: true,
-      drifts: [],
-      lostPin: false,
-      life: new Map(),
-      rehearsed: new Map(),
-    }),
-    [opened],
-  );
+  return new LargeUpgrade((bodies) => anOpenView(progress(plan.value, fold(records(bodies))), pinned), [opened]);
 }
 
 describe('A checklist of a thousand steps', () => {

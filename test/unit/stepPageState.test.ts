@@ -12,6 +12,7 @@ import type { Block, StepPageState } from '../../webview-ui/messages';
 import { aFarm } from '../build/farms';
 import { ended, opened, records, started } from '../build/records';
 import { aRunbook, aStep } from '../build/runbooks';
+import { anOpenView } from '../build/views';
 
 const address = 'https://example.com/upgrade';
 const document = { title: 'The document', address, date: '2023-05-01', mark: 'documented' } as const;
@@ -24,22 +25,8 @@ function viewOf(
   const runbook = { ...aRunbook(steps), sources: { 'DOC-1': document } };
   const plan = compile({ farm: aFarm(1), farmHash: '', runbook, runbookHash: '', decided: new Map(), mode });
   assert.ok(plan.ok);
-  const journal = { records: [], condition: 'whole', findings: [] } as unknown as OpenView['journal'];
-  const pinned = { runbook, text: '', hash: '' };
   const now = progress(plan.value, fold(records(bodies, mode)));
-  return {
-    kind: 'open',
-    progress: now,
-    pinned,
-    farm: {},
-    journal,
-    findings: [],
-    canWrite: true,
-    drifts: [],
-    lostPin: false,
-    life: new Map(),
-    rehearsed: new Map(),
-  };
+  return anOpenView(now, { runbook, text: '', hash: '' });
 }
 
 const backUp = aStep('back-up', {

@@ -38,7 +38,9 @@ function Invoke-MfaStepAct {
             $lost = New-MfaFinding -Code HostLost -Severity error -ComputerName $Run.Request.host.name -Value $Run.Request.host.name
             return New-MfaStepOutcome -Name unknown -Finding $lost
         }
-        $name = if (Test-MfaStepRefusal -ErrorRecord $_ -Function $Run.Request.function) { 'refused' } else { 'failed' }
+        # A wait that has reached its limit ends, and the program goes on: nobody knows yet how it ends.
+        $isWait = $_.CategoryInfo.Category -eq 'OperationTimeout'
+        $name = if (Test-MfaStepRefusal -ErrorRecord $_ -Function $Run.Request.function) { 'refused' } elseif ($isWait) { 'unknown' } else { 'failed' }
         New-MfaStepOutcome -Name $name -Finding (ConvertTo-MfaStepFinding -ErrorRecord $_ -ComputerName (Get-MfaStepComputer))
     }
     finally {
