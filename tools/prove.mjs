@@ -9,7 +9,7 @@ import { mochaArguments, runWithCounts } from './suites.mjs';
 const proofs = [
   {
     name: 'kill-matrix',
-    minutes: 15,
+    minutes: 12,
     tests: ['test/unit/killMatrix.test.ts'],
     env: { MFA_UPGRADE_KILLS: 'all' },
   },
@@ -27,7 +27,7 @@ const proofs = [
   },
   {
     name: 'orders',
-    minutes: 15,
+    minutes: 13,
     tests: ['test/orders/orders.test.ts'],
     env: { MFA_UPGRADE_FARMS: '20000' },
   },
@@ -36,6 +36,12 @@ const proofs = [
     minutes: 5,
     tests: ['test/unit/rehearsal.wholeFarms.test.ts'],
     env: { MFA_UPGRADE_REHEARSALS: 'all' },
+  },
+  {
+    name: 'powershell-coverage',
+    minutes: 5,
+    tests: ['test/prove/powershellCoverage.ts'],
+    env: {},
   },
 ];
 

@@ -45,7 +45,7 @@ async function runAll(options) {
   const total = { passed: 0, failed: 0, skipped: 0 };
   prepareTests(['server', 'browser', 'powershell']);
   const names = chooseSuites(options.only);
-  const beside = names.includes('unit') && names.includes('powershell') ? startBeside(options) : undefined;
+  const beside = names.length > 1 && names.includes('powershell') ? startBeside(options) : undefined;
   for (const name of names) {
     const counts = name === 'powershell' && beside ? await beside.show() : await runSuite(name, options);
     for (const kind of Object.keys(total)) total[kind] += counts[kind];

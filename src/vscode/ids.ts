@@ -32,6 +32,7 @@ export const webviewTypes = { step: 'mfaUpgrade.step', compare: 'mfaUpgrade.comp
 export const settingIds = {
   powershellPath: 'mfaUpgrade.powershell.path',
   remoteTransport: 'mfaUpgrade.remote.transport',
+  remoteThrottle: 'mfaUpgrade.remote.throttle',
 } as const;
 
 /**

@@ -97,6 +97,16 @@ interface Surroundings {
   readonly options: WindowOptions;
 }
 
+async function isHidden(hover: Locator): Promise<boolean> {
+  try {
+    await hover.waitFor({ state: 'hidden', timeout: 5_000 });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
+  }
+}
+
 export class CodeWindow {
   constructor(
     readonly page: Page,
@@ -250,8 +260,13 @@ export class CodeWindow {
   /** Takes the pointer off the tree: the hover of one row lies over the next one. */
   private async leaveTree(): Promise<void> {
     const { width } = this.page.viewportSize() ?? { width: 1400 };
-    await this.page.mouse.move(width - 20, 300); // beside the hints in the middle of an empty editor, which have hovers too
-    await this.page.locator('.hover-contents').first().waitFor({ state: 'hidden' });
+    const hover = this.page.locator('.hover-contents').first();
+    for (let tries = 1; tries <= 5; tries += 1) {
+      // Beside the hints in the middle of an empty editor, which have hovers too. A window behind another one may miss a move.
+      await this.page.mouse.move(width - 20, 300 + tries);
+      if (await isHidden(hover)) return;
+    }
+    throw new Error('A hover stays on the screen.');
   }
 
   async isTicked(text: string | RegExp): Promise<boolean> {

@@ -98,23 +98,22 @@ describe('the walk from an empty window to a step that is done', () => {
     await attest('AMER', 'Signed in.');
     await attest('Get the installer', 'Signature of Microsoft, hash noted.');
     await code.tick('Name the installer');
-    await code.answer('C:\\Setup\\MultiFactorAuthenticationServerSetup.exe');
+    await code.answer('C:\\Installers\\MultiFactorAuthenticationServerSetup.exe');
     await code.row(/Name the installer.*MultiFactorAuthenticationServerSetup/).waitFor();
   });
 
-  it('runs what it can until someone is needed: the readiness of every host', async function () {
+  it('runs what it can until someone is needed: readiness, and what setup overwrites', async function () {
     this.timeout(240_000);
     await code.command('Run Until Someone Is Needed');
-    await code.row(/Check readiness\s*11 of 11/).waitFor({ timeout: 200_000 });
-    await code.toast('Your turn').waitFor();
+    await code.toast('Your turn').waitFor({ timeout: 200_000 });
+    const done = records().filter(({ type, verified }) => type === 'ended' && verified);
+    const stepsOf = (step: string): number => done.filter((record) => record.step.startsWith(`${step}@`)).length;
+    assert.deepEqual([stepsOf('check-readiness'), stepsOf('save-program-folder')], [11, 3]);
     await code.screenshot('5-readiness');
     await code.command('Notifications: Clear All Notifications');
   });
 
   it('lets a person attest the rest of the preparation', async () => {
-    await code.expand('Save what setup overwrites');
-    for (const host of ['mfa01', 'mfa02', 'mfa03'])
-      await attest(`${host}.contoso.example`, 'Copied, and the copy counted.');
     await attest('Change freeze begins', 'Told the help desk.');
   });
 

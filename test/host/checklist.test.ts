@@ -127,6 +127,24 @@ describe('the extension in VS Code', () => {
     assert.match(started[0] ?? '', /^REHEARSAL /);
   });
 
+  it('reads several hosts at once until someone is needed, and no more than the setting says', async () => {
+    let running = 0;
+    let most = 0;
+    const listeners = [
+      tasks.onDidStartTaskProcess(() => (most = Math.max(most, (running += 1)))),
+      tasks.onDidEndTaskProcess(() => (running -= 1)),
+    ];
+    await commands.executeCommand('mfaUpgrade.runUntilNeeded');
+    for (const each of listeners) each.dispose();
+    const checks = view().progress.plan.steps.filter(({ step }) => step === 'check-readiness');
+    assert.ok(checks.length > 4);
+    assert.deepEqual(
+      checks.filter(({ id }) => state(id) !== 'done').map(({ id }) => id),
+      [],
+    );
+    assert.ok(most > 1 && most <= 4, String(most));
+  });
+
   it('does not start a blocked step', async () => {
     const before = view().journal.records.length;
     await commands.executeCommand('mfaUpgrade.runStep', named('back-up-data-file'));

@@ -1,17 +1,17 @@
-// All Pester tests in one process of the pinned PowerShell, with coverage: `node tools/powershell/test.mjs [FILE]`.
-// A file runs alone and without coverage. Ends with `N passed, N failed` and the matching exit code.
+// All Pester tests in one process of the pinned PowerShell: `node tools/powershell/test.mjs [--coverage] [FILE]`.
+// Coverage takes half as long again, so it belongs to `npm run prove`. Ends with `N passed, N failed` and the matching exit code.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { runShown } from '../child.mjs';
 import { root } from '../project.mjs';
 import { pinnedScriptAnalyzer } from './analyzer.mjs';
 import { pinnedPester, pinnedPowerShell, quietEnvironment } from './install.mjs';
 
 const script = join(dirname(fileURLToPath(import.meta.url)), 'run.ps1');
-const [only] = process.argv.slice(2);
-const what = only
-  ? ['-Tests', only]
-  : ['-Tests', join(root, 'test', 'powershell'), '-Sources', join(root, 'powershell'), '-CoverageTarget', '85'];
+const { values, positionals } = parseArgs({ options: { coverage: { type: 'boolean' } }, allowPositionals: true });
+const measured = values.coverage ? ['-Sources', join(root, 'powershell'), '-CoverageTarget', '85'] : [];
+const what = ['-Tests', positionals[0] ?? join(root, 'test', 'powershell'), ...measured];
 const env = {
   ...quietEnvironment,
   MFA_UPGRADE_POWERSHELL: pinnedPowerShell(),

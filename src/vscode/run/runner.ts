@@ -160,6 +160,12 @@ export function defaultTransport(): Transport {
   return setting === 'winrm' || setting === 'ssh' ? setting : process.platform === 'win32' ? 'winrm' : 'ssh';
 }
 
+/** How many hosts are read at once: what the setting says, within reason. */
+export function readsAtOnce(): number {
+  const setting = workspace.getConfiguration().get<number>(settingIds.remoteThrottle) ?? 4;
+  return Math.min(Math.max(Math.trunc(setting), 1), 32);
+}
+
 /** Why nothing is run or recorded in a folder that is not trusted. */
 export function notTrusted(): Finding {
   return {
