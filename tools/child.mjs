@@ -18,6 +18,8 @@ export function runNpm(args, cwd, env = {}) {
   return runQuietly(file, [...first, ...args], { cwd, env: { npm_config_local_prefix: cwd, ...env } });
 }
 
+const graceSeconds = 60;
+
 /** A line for the terminal. */
 export function showLine(line) {
   process.stdout.write(`${line}\n`);
@@ -25,13 +27,18 @@ export function showLine(line) {
 
 /**
  * Runs a program and shows its lines as they come, except those that `hides` names. Gives the exit code and the lines.
- * What still runs after `limitMs` is ended, and that is a failure. `show` takes the lines in place of the terminal.
+ * What still runs after `limitMs` is ended, and that is a failure. `show` takes the lines in place of the terminal. Node now
+ * and then waits for its own threads when it is through: a minute after `isOver` says so, such a program is ended, with 0.
  */
-export async function runShown(file, args, { cwd, env, hides = () => false, limitMs, show = showLine } = {}) {
+export async function runShown(file, args, options = {}) {
+  const { cwd, env, hides = () => false, limitMs, show = showLine, isOver } = options;
   const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const endChild = () => child.kill();
   process.once('exit', endChild);
   const limit = limitMs && setTimeout(endChild, limitMs);
+  let secondsOver = 0;
+  const watch =
+    isOver && setInterval(() => isOver() && (secondsOver += 1) === graceSeconds && child.kill('SIGKILL'), 1000);
   const lines = [];
   const take = (line) => {
     lines.push(line);
@@ -40,9 +47,10 @@ export async function runShown(file, args, { cwd, env, hides = () => false, limi
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', take);
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (status) => resolve(status ?? 1));
+    child.once('close', (status) => resolve(status ?? (secondsOver >= graceSeconds ? 0 : 1)));
   });
   clearTimeout(limit);
+  clearInterval(watch);
   process.removeListener('exit', endChild);
   return { code, lines };
 }

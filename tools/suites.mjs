@@ -35,7 +35,11 @@ export async function runWithCounts(name, args, env = {}, options = {}) {
   const file = join(folder, `${name}.json`);
   mkdirSync(folder, { recursive: true });
   rmSync(file, { force: true });
-  const { code, lines } = await runNode(args, { ...env, MFA_UPGRADE_COUNTS: file }, options);
+  const { code, lines } = await runNode(
+    args,
+    { ...env, MFA_UPGRADE_COUNTS: file },
+    { isOver: () => existsSync(file), ...options },
+  );
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };
   return { ...judge(counts, code), lines };
 }
