@@ -97,9 +97,10 @@ interface Surroundings {
   readonly options: WindowOptions;
 }
 
-async function isHidden(hover: Locator): Promise<boolean> {
+/** Whether it comes to that within five seconds. */
+async function comesTo(state: 'visible' | 'hidden', locator: Locator): Promise<boolean> {
   try {
-    await hover.waitFor({ state: 'hidden', timeout: 5_000 });
+    await locator.waitFor({ state, timeout: 5_000 });
     return true;
   } catch (error) {
     if (error instanceof errors.TimeoutError) return false;
@@ -194,6 +195,7 @@ export class CodeWindow {
     const tab = this.page.locator('.activitybar').getByRole('tab', { name: /^MFA Upgrade/ });
     for (let tries = 1; tries <= 5; tries += 1) {
       if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+      await this.movePointerAway(tries); // a badge that comes under the pointer leaves the tab's hover standing
       if (await this.isViewOpen()) return;
     }
     throw new Error('The Checklist view does not open.');
@@ -201,14 +203,9 @@ export class CodeWindow {
 
   /** A window that is just coming back may shut the view again, or put another one in its place: it has to stay. */
   private async isViewOpen(): Promise<boolean> {
-    try {
-      await this.view.waitFor({ timeout: 5_000 });
-      await this.page.waitForTimeout(500);
-      return await this.view.isVisible();
-    } catch (error) {
-      if (error instanceof errors.TimeoutError) return false;
-      throw error;
-    }
+    if (!(await comesTo('visible', this.view))) return false;
+    await this.page.waitForTimeout(500);
+    return this.view.isVisible();
   }
 
   /** The Checklist view. Its header is hidden while the container holds no other view, so the label finds it. */
@@ -259,14 +256,21 @@ export class CodeWindow {
 
   /** Takes the pointer off the tree: the hover of one row lies over the next one. */
   private async leaveTree(): Promise<void> {
-    const { width } = this.page.viewportSize() ?? { width: 1400 };
     const hover = this.page.locator('.hover-contents').first();
     for (let tries = 1; tries <= 5; tries += 1) {
-      // Beside the hints in the middle of an empty editor, which have hovers too. A window behind another one may miss a move.
-      await this.page.mouse.move(width - 20, 300 + tries);
-      if (await isHidden(hover)) return;
+      await this.movePointerAway(tries);
+      if (await comesTo('hidden', hover)) return;
+      // A hover whose element was drawn anew goes when another one takes its place.
+      await this.page.locator('.activitybar').getByRole('tab').first().hover();
+      await this.page.waitForTimeout(1_000);
     }
     throw new Error('A hover stays on the screen.');
+  }
+
+  /** Beside the hints in the middle of an empty editor, which have hovers too. */
+  private async movePointerAway(tries: number): Promise<void> {
+    const { width } = this.page.viewportSize() ?? { width: 1400 };
+    await this.page.mouse.move(width - 20, 300 + tries);
   }
 
   async isTicked(text: string | RegExp): Promise<boolean> {
