@@ -15,21 +15,21 @@ export interface PlanOptions {
 
 /** `plan FARM`: the checklist that a farm file and the decisions give; kept nowhere. With `--diff` what another farm file changes. */
 export async function planVerb(file: string, options: PlanOptions, runbooks: Runbooks): Promise<Answer> {
-  const plan = await planFrom(file, options.decide, runbooks, 'production');
+  const decided = readDecisions(options.decide);
+  const plan = await planFrom(file, decided, runbooks, 'production');
   if (!plan.ok) return notPossible(plan.findings);
   if (options.diff === undefined) return planAnswer(plan.value);
-  const other = await planFrom(options.diff, options.decide, runbooks, 'production');
+  const other = await planFrom(options.diff, decided, runbooks, 'production');
   return other.ok ? differenceAnswer(diffPlans(plan.value, other.value)) : notPossible(other.findings);
 }
 
-/** The plan that a farm file and decisions as given make; or every finding about either. */
+/** The plan that a farm file and the decisions that were read make; or every finding about either. */
 export async function planFrom(
   file: string,
-  decide: readonly string[],
+  decided: ReturnType<typeof readDecisions>,
   runbooks: Runbooks,
   mode: Mode,
 ): Promise<Result<Plan>> {
-  const decided = readDecisions(decide);
   const farm = await readFarmFile(file);
   if (!decided.ok || !farm.ok) return refused([...decided.findings, ...farm.findings]);
   return planOfFarm(farm.value, decided.value, runbooks, mode);

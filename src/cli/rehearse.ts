@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Plan } from '../core/plan/plan';
-import { parseFaults } from '../core/rehearsal/faults';
+import { parseFaults, type Fault } from '../core/rehearsal/faults';
 import { refused, ok, type Result } from '../core/report/result';
 import { placeOfRehearsal } from '../node/place';
 import { findPowerShell } from '../node/powershell';
@@ -58,12 +58,12 @@ export async function rehearseVerb(
 interface Asked {
   readonly plan: Plan;
   readonly decided: ReadonlyMap<string, string>;
-  readonly faults: ReturnType<typeof parseFaults> extends Result<infer T> ? T : never;
+  readonly faults: readonly Fault[];
 }
 
 async function readAsked(file: string, options: RehearseOptions, runbooks: Runbooks): Promise<Result<Asked>> {
   const decided = readDecisions(options.decide);
-  const plan = await planFrom(resolve(file), options.decide, runbooks, 'rehearsal');
+  const plan = await planFrom(resolve(file), decided, runbooks, 'rehearsal');
   if (!plan.ok || !decided.ok) return refused(plan.ok ? decided.findings : plan.findings);
   const faults = parseFaults(options.fault, plan.value.farm);
   return faults.ok ? ok({ plan: plan.value, decided: decided.value, faults: faults.value }) : faults;

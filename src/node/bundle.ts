@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../core/report/finding';
 import { ok, type Result } from '../core/report/result';
@@ -8,6 +8,7 @@ import type { Outcome } from '../core/upgrade/record';
 import type { StepProgress } from '../core/upgrade/stepProgress';
 import { writeAtomically } from './atomicFile';
 import type { OpenView } from './folderView';
+import { exists } from './place';
 import { endRun, type PreparedRun } from './runFolder';
 import { sha256 } from './sha256';
 import type { UpgradeFolder } from './upgradeFolder';
@@ -26,21 +27,14 @@ export async function bundleOut(
   if (record?.type !== 'started' || awaits === undefined) return undefined;
   const folder = join(place.runs, awaits);
   const bundle = join(folder, 'bundle');
-  if (!(await isThere(bundle)) || (await isThere(join(folder, 'result.json')))) return undefined;
-  if ((await isThere(join(bundle, 'taken'))) && !(await isThere(join(bundle, 'result.json')))) return undefined;
+  if (!(await exists(bundle)) || (await exists(join(folder, 'result.json')))) return undefined;
+  if ((await exists(join(bundle, 'taken'))) && !(await exists(join(bundle, 'result.json')))) return undefined;
   const text = await readFile(join(folder, 'request.json'), 'utf8').catch(() => '');
   const requestHash = sha256(text);
   // What is on record was written by us, and has the shape that we gave it.
   return requestHash === record.requestHash
     ? { request: JSON.parse(text) as RunRequest, requestHash, folder }
     : undefined;
-}
-
-function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 type Told = Pick<RunResult, 'outcome' | 'verified' | 'restartNeeded'>;

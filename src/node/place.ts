@@ -109,7 +109,8 @@ export function placeWarnings(folder: string): readonly Finding[] {
   ];
 }
 
-async function exists(path: string): Promise<boolean> {
+/** Whether something lies at a path; a link itself counts, not what it leads to. */
+export async function exists(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,
     () => false,

@@ -1,4 +1,4 @@
-import { access, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mfaServers } from '../core/farm/hosts';
 import { hostKey } from '../core/farm/names';
@@ -16,9 +16,11 @@ import { ok, refused, type Result } from '../core/report/result';
 import type { Progress } from '../core/upgrade/progress';
 import { writeAtomically } from './atomicFile';
 import { Evening } from './evening';
+import { durationsFile } from './durations';
 import type { OpenView } from './folderView';
+import { exists } from './place';
 import type { PowerShell } from './powershell';
-import { durationsFile, reportFile, violationsFile } from './rehearsalFolder';
+import { reportFile, violationsFile } from './rehearsalFolder';
 import { StepPlayer } from './stepPlayer';
 import { takeResults } from './runFolder';
 import type { UpgradeFolder } from './upgradeFolder';
@@ -91,21 +93,22 @@ class Rehearsal {
   async play(): Promise<Result<Rehearsed>> {
     this.durations = await this.readKept<Record<string, number>>(durationsFile, {});
     this.violations = await this.readKept<string[]>(violationsFile, []);
+    let view = await this.input.upgrade.writable();
     for (;;) {
-      const view = await this.input.upgrade.writable();
       if (!view.ok) return view;
-      const { steps } = view.value.progress.plan;
-      const step = steps.find(({ id }) => !isOver(view.value.progress, id));
+      const { progress } = view.value;
+      const { steps } = progress.plan;
+      const step = steps.find(({ id }) => !isOver(progress, id));
       if (!step) return this.end(view.value);
       if (this.input.isStopped()) return ok(await this.interrupted(view.value));
       this.input.onBegin?.(step, steps.indexOf(step) + 1, steps.length);
       const played = await this.player.play(view.value, step);
       if (!played.ok) return played;
-      const after = await this.input.upgrade.writable();
-      if (!after.ok) return after;
-      await this.keep(after.value.progress, step, played.value.minutes);
-      const findings = [...played.value.findings, ...foundIn(after.value.progress, step.id)];
-      if (!isOver(after.value.progress, step.id)) return this.end(after.value, { ...nameOf(step), findings });
+      view = await this.input.upgrade.writable();
+      if (!view.ok) return view;
+      await this.keep(view.value.progress, step, played.value.minutes);
+      const findings = [...played.value.findings, ...foundIn(view.value.progress, step.id)];
+      if (!isOver(view.value.progress, step.id)) return this.end(view.value, { ...nameOf(step), findings });
     }
   }
 
@@ -194,10 +197,7 @@ async function readMarks(extensionFolder: string): Promise<Assumptions> {
 
 /** The state that the hosts share is written last. */
 function isMade({ place }: UpgradeFolder): Promise<boolean> {
-  return access(join(place.hosts, '.farm.json')).then(
-    () => true,
-    () => false,
-  );
+  return exists(join(place.hosts, '.farm.json'));
 }
 
 function faultsTooLate(): Finding {

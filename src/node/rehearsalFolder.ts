@@ -1,4 +1,4 @@
-import { access, readdir, rename } from 'node:fs/promises';
+import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan } from '../core/plan/plan';
 import type { Finding } from '../core/report/finding';
@@ -6,13 +6,13 @@ import { ok, refused, type Result } from '../core/report/result';
 import { isOver } from '../core/rehearsal/playing';
 import type { Upgrade } from '../core/upgrade/upgrade';
 import { notWritten } from './diskFindings';
+import { durationsFile } from './durations';
 import { errorCode } from './journalFileSystem';
-import type { Place } from './place';
+import { exists, type Place } from './place';
 import { UpgradeFolder, type World } from './upgradeFolder';
 
 /** Files of a rehearsal beside its journal. The report is written last: a rehearsal that has it has ended, well or at a step. */
 export const reportFile = 'report.md';
-export const durationsFile = 'durations.json';
 export const violationsFile = 'violations.json';
 
 const ownNames: ReadonlySet<string> = new Set([
@@ -82,11 +82,7 @@ function isSame(upgrade: Upgrade, plan: Plan): boolean {
 async function putAside<T>(place: Place, then: T): Promise<Result<T>> {
   for (let n = 1; ; n += 1) {
     const aside = `${place.base}-${String(n)}`;
-    const isFree = await access(aside).then(
-      () => false,
-      () => true,
-    );
-    if (!isFree) continue;
+    if (await exists(aside)) continue;
     return rename(place.base, aside).then(
       () => ok(then),
       (error: unknown) => refused<T>([notWritten(error, place.base)]),
