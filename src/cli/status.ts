@@ -2,7 +2,7 @@ import type { Finding } from '../core/report/finding';
 import { visible, visibleSentence } from '../core/report/visible';
 import { deviations, type Deviation } from '../core/upgrade/deviations';
 import { dutyWords } from '../core/upgrade/dutyWords';
-import type { StepProgress } from '../core/upgrade/stepProgress';
+import { wentWrong, type StepProgress } from '../core/upgrade/stepProgress';
 import { statusView, type StatusView } from '../core/upgrade/statusView';
 import { takesRecords } from '../node/folderView';
 import { placeOfDirectory } from '../node/place';
@@ -17,7 +17,7 @@ export async function statusVerb(directory: string, world: World): Promise<Answe
   if (view?.kind === 'refused') return { ...notPossible(view.findings), exitCode: isDamaged(view.journal) ? 1 : 2 };
   if (view?.kind !== 'open' || !view.progress.upgrade) return notPossible([noUpgrade(directory)]);
   const status = statusView(view.progress, view.findings);
-  const troubled = [...view.progress.steps.values()].filter(({ state }) => state === 'failed' || state === 'unknown');
+  const troubled = [...view.progress.steps.values()].filter(wentWrong);
   return {
     exitCode: troubled.length > 0 || !view.canWrite ? 1 : 0,
     json: { ...status },
@@ -48,12 +48,12 @@ function deviationLine({ kind, title, target, reason, by }: Deviation): string {
 }
 
 /** A step in one line; what went wrong with it below. */
-function stepLines({ state, step, findings }: StepProgress): readonly string[] {
-  const isWrong = state === 'failed' || state === 'unknown';
+function stepLines(at: StepProgress): readonly string[] {
+  const { state, step, findings } = at;
   const wrong = findings.map(({ message, remedy, code }) => visibleSentence(`${message} ${remedy} [${code}]`));
   return [
     `${state.padEnd(10)}  ${step.title} (${step.target})  ${step.id}`,
-    ...(isWrong ? wrong : []).map((line) => `${' '.repeat(12)}${line}`),
+    ...(wentWrong(at) ? wrong : []).map((line) => `${' '.repeat(12)}${line}`),
   ];
 }
 

@@ -15,10 +15,16 @@ interface StepPlayed {
   readonly findings: readonly Finding[];
 }
 
+/** The same of what a person does, with the words for what was done; findings say why it was not. */
+interface ByHand extends StepPlayed {
+  readonly did: string;
+}
+
 /** Nobody in a rehearsal is reached by a network. */
 const options = { whatIf: false, defaultTransport: 'winrm' } as const;
 const attentionMinutes = 1;
-const unbegun = (findings: readonly Finding[]): Result<StepPlayed> => ok({ minutes: 0, findings });
+const notDone = (findings: readonly Finding[]): StepPlayed => ({ minutes: 0, findings });
+const unbegun = (findings: readonly Finding[]): Result<StepPlayed> => ok(notDone(findings));
 
 /** Plays single steps of a rehearsal: runs what has a function, does the rest as the simulated operator, and records both. */
 export class StepPlayer {
@@ -32,8 +38,7 @@ export class StepPlayer {
     const at = view.progress.steps.get(step.id);
     if (at?.restartNeeded) return this.restart(view, step);
     if (step.decides !== undefined) return this.decide(view, step.decides);
-    if (step.function === undefined)
-      return step.kind === 'compare' ? this.compare(view, step) : this.byHand(view, step);
+    if (step.function === undefined) return this.byHand(view, step);
     if (at?.state === 'unknown' || at?.state === 'running') return this.look(view, step);
     return this.run(view, step);
   }
@@ -44,11 +49,8 @@ export class StepPlayer {
    */
   async act(view: OpenView, step: PlanStep): Promise<readonly Finding[]> {
     const restarts = view.progress.steps.get(step.id)?.restartNeeded === true;
-    const merged = step.kind === 'compare' && !restarts ? await mergeOnHost(this.hosts, view.progress, step) : ok('');
-    if (!merged.ok) return merged.findings;
-    const played = await this.operate(view, restarts ? { ...step, step: 'restart' } : step, minutesOf(step), false);
-    if (!played.ok) return played.findings;
-    return played.value.exitCode === 0 ? [] : [operatorFailed(played.value.said)];
+    const done = restarts ? await this.hostRestart(view, step, minutesOf(step)) : await this.hand(view, step);
+    return done.ok ? done.value.findings : done.findings;
   }
 
   private async decide({ progress }: OpenView, key: string): Promise<Result<StepPlayed>> {
@@ -92,36 +94,38 @@ export class StepPlayer {
   }
 
   private async restart(view: OpenView, step: PlanStep): Promise<Result<StepPlayed>> {
-    const played = await this.operate(view, { ...step, step: 'restart' }, 0, false);
-    return played.ok ? this.attest(step, played.value, played.value.said) : played;
+    const done = await this.hostRestart(view, step, 0);
+    return done.ok ? this.attest(step, done.value) : done;
   }
 
   private async byHand(view: OpenView, step: PlanStep): Promise<Result<StepPlayed>> {
-    const played = await this.operate(view, step, minutesOf(step), false);
-    return played.ok ? this.attest(step, played.value, played.value.said) : played;
+    const done = await this.hand(view, step);
+    return done.ok ? this.attest(step, done.value) : done;
   }
 
-  private async compare(view: OpenView, step: PlanStep): Promise<Result<StepPlayed>> {
-    const merged = await mergeOnHost(this.hosts, view.progress, step);
-    if (!merged.ok) return unbegun(merged.findings);
+  private async hostRestart(view: OpenView, step: PlanStep, minutes: number): Promise<Result<ByHand>> {
+    const played = await this.operate(view, { ...step, step: 'restart' }, minutes, false);
+    return played.ok ? ok(handOf(played.value)) : played;
+  }
+
+  /** What a person does for a step that has no function; the files of a compare step are merged by the engine. */
+  private async hand(view: OpenView, step: PlanStep): Promise<Result<ByHand>> {
+    const merged = step.kind === 'compare' ? await mergeOnHost(this.hosts, view.progress, step) : undefined;
+    if (merged && !merged.ok) return ok({ did: '', ...notDone(merged.findings) });
     const played = await this.operate(view, step, minutesOf(step), false);
     if (!played.ok) return played;
-    return this.attest(step, played.value, merged.value ?? 'no pair of files to merge is on the simulated host');
+    return ok(handOf(played.value, merged && (merged.value ?? 'no pair of files to merge is on the simulated host')));
   }
 
-  private async attest(
-    step: PlanStep,
-    { before, after, exitCode }: EveningAnswer,
-    did: string,
-  ): Promise<Result<StepPlayed>> {
-    if (exitCode !== 0) return unbegun([operatorFailed(did)]);
+  private async attest(step: PlanStep, { did, minutes, findings }: ByHand): Promise<Result<StepPlayed>> {
+    if (findings.length > 0) return ok(notDone(findings));
     const how = attestedWords(did);
     const written = await this.upgrade.perform({ kind: 'attest', step: step.id, how }, () => ({
       type: 'attested',
       step: step.id,
       how,
     }));
-    return ok({ minutes: after - before, findings: written.ok ? [] : written.findings });
+    return ok({ minutes, findings: written.ok ? [] : written.findings });
   }
 
   private operate(
@@ -138,6 +142,10 @@ export class StepPlayer {
   private get hosts(): string {
     return this.upgrade.place.hosts;
   }
+}
+
+function handOf({ before, after, exitCode, said }: EveningAnswer, did = said): ByHand {
+  return { did, ...(exitCode === 0 ? { minutes: after - before, findings: [] } : notDone([operatorFailed(said)])) };
 }
 
 function operatorFailed(said: string): Finding {

@@ -6,6 +6,11 @@ import type { StepHistory } from './stepHistory';
 export type StepState =
   'blocked' | 'ready' | 'running' | 'done' | 'failed' | 'unknown' | 'attested' | 'skipped' | 'overridden';
 
+/** A step that went wrong, or of which nobody knows: somebody has to look at it before anything else. Pure. */
+export function wentWrong({ state }: Pick<StepProgress, 'state'>): boolean {
+  return state === 'failed' || state === 'unknown';
+}
+
 /** Where one step stands, and why. */
 export interface StepProgress extends StepHistory {
   readonly step: PlanStep;

@@ -3,6 +3,7 @@ import type { PlanStep, StepId, UndoStep } from '../plan/plan';
 import type { Duty } from './duties';
 import type { Progress } from './progress';
 import { isThrough } from './stepHistory';
+import { wentWrong } from './stepProgress';
 
 /** What it means to stop where the upgrade stands: what is open, and the two ways to where nothing is. */
 export interface StopNow {
@@ -40,7 +41,7 @@ export function ifYouStopNow(progress: Progress): StopNow {
 function answeringServers({ plan, steps, duties }: Progress): readonly string[] {
   const open = new Set(duties.map(({ target }) => target));
   const halfDone = [...steps.values()].filter(
-    ({ step, state }) => step.definition.changes && (state === 'running' || state === 'failed' || state === 'unknown'),
+    (at) => at.step.definition.changes && (at.state === 'running' || wentWrong(at)),
   );
   for (const { step } of halfDone) open.add(step.target);
   return mfaServers(plan.farm).flatMap(({ name }) => (open.has(name) ? [] : [name]));

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Progress } from '../../core/upgrade/progress';
-import type { StepProgress } from '../../core/upgrade/stepProgress';
+import { wentWrong, type StepProgress } from '../../core/upgrade/stepProgress';
 import { shownText } from '../shownText';
 import { onlyRows, type Row } from './outline';
 
@@ -17,14 +17,14 @@ export function filteredRows(rows: readonly Row[], filter: Filter | undefined, {
   });
 }
 
-function keeps(filter: Filter, { state, step }: StepProgress): boolean {
+function keeps(filter: Filter, at: StepProgress): boolean {
   switch (filter.kind) {
     case 'canDo':
-      return state === 'ready' || state === 'failed' || state === 'unknown';
+      return at.state === 'ready' || wentWrong(at);
     case 'failed':
-      return state === 'failed' || state === 'unknown';
+      return wentWrong(at);
     case 'target':
-      return step.target === filter.target || step.lane === filter.target;
+      return at.step.target === filter.target || at.step.lane === filter.target;
   }
 }
 

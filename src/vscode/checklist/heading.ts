@@ -2,6 +2,7 @@ import { commands, l10n, workspace, type TreeView, type ViewBadge } from 'vscode
 import type { Finding } from '../../core/report/finding';
 import { visibleSentence } from '../../core/report/visible';
 import type { Mode } from '../../core/upgrade/record';
+import { wentWrong } from '../../core/upgrade/stepProgress';
 import { contextKeys } from '../ids';
 import type { Session, SessionView } from '../session';
 import { shownText } from '../shownText';
@@ -37,8 +38,7 @@ function contextOf(shown: SessionView, isFiltered: boolean): readonly (readonly 
 /** How many steps went wrong: they need somebody before anything else does. */
 function badgeOf(shown: SessionView): ViewBadge | undefined {
   if (shown.kind !== 'open') return undefined;
-  const steps = [...shown.progress.steps.values()];
-  const value = steps.filter(({ state }) => state === 'failed' || state === 'unknown').length;
+  const value = [...shown.progress.steps.values()].filter(wentWrong).length;
   return value === 0 ? undefined : { value, tooltip: l10n.t('{0} failed or unknown', value) };
 }
 

@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { OpenView } from '../../node/folderView';
-import type { StepProgress } from '../../core/upgrade/stepProgress';
+import { wentWrong, type StepProgress } from '../../core/upgrade/stepProgress';
 import { readsAtOnce } from '../run/runner';
 import { commandIds } from '../ids';
 import { showFindings } from '../show';
@@ -53,7 +53,7 @@ function nextAutomatic(desk: Desk, started: ReadonlySet<string>): readonly StepP
 
 function tellWhoIsNeeded(desk: Desk): void {
   const steps = [...(openView(desk)?.progress.steps.values() ?? [])];
-  const turn = steps.find(({ state }) => state === 'ready' || state === 'failed' || state === 'unknown');
+  const turn = steps.find((at) => at.state === 'ready' || wentWrong(at));
   if (turn)
     void window.showInformationMessage(l10n.t('Your turn: {0} ({1}).', turn.step.title, shownText(turn.step.target)));
 }
