@@ -34,10 +34,7 @@ function Test-MfaProgramFolderBackup {
     Assert-MfaComputer -ComputerName $ComputerName
     Invoke-MfaVerification -ComputerName $ComputerName -Code BackupNotReadable -Look {
         foreach ($place in Get-MfaProgramBackupPlace -UpgradeId $UpgradeId -BackupName $BackupName -Destination $Destination -InstallPath $InstallPath) {
-            $set = Get-MfaBackupSet -LiteralPath $place.Folder | Select-Object -First 1
-            if ($null -eq $set) { New-MfaFinding -Code BackupNotFound -Severity error -ComputerName $ComputerName -Value $place.Folder; continue }
-            $age = ([datetime]::UtcNow - $set.BeganUtc).TotalMinutes
-            Get-MfaBackupFinding -Set $set -File @(Compare-MfaBackupSet -Set $set -Source $place.Source) -AgeMinutes $age -MaximumAgeMinutes $MaximumAgeMinutes -ComputerName $ComputerName
+            (Read-MfaBackup -Place $place -ComputerName $ComputerName -MaximumAgeMinutes $MaximumAgeMinutes).Findings
         }
     }
 }

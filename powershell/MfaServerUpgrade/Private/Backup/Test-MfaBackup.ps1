@@ -8,24 +8,36 @@ function Test-MfaBackup {
         [Parameter(Mandatory)] [scriptblock]$Place,
         [Parameter(Mandatory)] [int]$MaximumAgeMinutes
     )
-    $answer = [pscustomobject]@{ Verified = $null; Findings = @(); Set = $null; AgeMinutes = $null; FilesCompared = 0 }
-    try {
-        $found = & $Place
-        $set = Get-MfaBackupSet -LiteralPath $found.Folder | Select-Object -First 1
-        if ($null -eq $set) {
-            $answer.Findings = @(New-MfaFinding -Code BackupNotFound -Severity error -ComputerName $ComputerName -Value $found.Folder)
-        }
-        else {
-            $files = @(Compare-MfaBackupSet -Set $set -Source $found.Source)
-            $answer.Set = $set.Path
-            $answer.AgeMinutes = [Math]::Round(([datetime]::UtcNow - $set.BeganUtc).TotalMinutes, 1)
-            $answer.FilesCompared = $files.Count
-            $answer.Findings = @(Get-MfaBackupFinding -Set $set -File $files -AgeMinutes $answer.AgeMinutes -MaximumAgeMinutes $MaximumAgeMinutes -ComputerName $ComputerName)
-        }
-        $answer.Verified = @($answer.Findings | Where-Object -Property Severity -EQ -Value 'error').Count -eq 0
+    $kept = @{ Read = [pscustomobject]@{ Set = $null; AgeMinutes = $null; FilesCompared = 0 } }
+    $answer = Invoke-MfaVerification -ComputerName $ComputerName -Code BackupNotReadable -Look {
+        $kept.Read = Read-MfaBackup -Place (& $Place) -ComputerName $ComputerName -MaximumAgeMinutes $MaximumAgeMinutes
+        $kept.Read.Findings
     }
-    catch {
-        $answer.Findings = @(New-MfaFinding -Code BackupNotReadable -Severity error -ComputerName $ComputerName -Value $_.Exception.Message)
-    }
+    foreach ($name in 'Set', 'AgeMinutes', 'FilesCompared') { $answer | Add-Member -NotePropertyName $name -NotePropertyValue $kept.Read.$name }
     $answer
+}
+
+# Reads the newest set in a place and holds it against the live files.
+function Read-MfaBackup {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        # The source, and the folder of its sets.
+        [Parameter(Mandatory)] [pscustomobject]$Place,
+        [Parameter(Mandatory)] [string]$ComputerName,
+        [Parameter(Mandatory)] [int]$MaximumAgeMinutes
+    )
+    $set = Get-MfaBackupSet -LiteralPath $Place.Folder | Select-Object -First 1
+    if ($null -eq $set) {
+        $none = New-MfaFinding -Code BackupNotFound -Severity error -ComputerName $ComputerName -Value $Place.Folder
+        return [pscustomobject]@{ Set = $null; AgeMinutes = $null; FilesCompared = 0; Findings = @($none) }
+    }
+    $files = @(Compare-MfaBackupSet -Set $set -Source $Place.Source)
+    $age = ([datetime]::UtcNow - $set.BeganUtc).TotalMinutes
+    [pscustomobject]@{
+        Set           = $set.Path
+        AgeMinutes    = [Math]::Round($age, 1)
+        FilesCompared = $files.Count
+        Findings      = @(Get-MfaBackupFinding -Set $set -File $files -AgeMinutes $age -MaximumAgeMinutes $MaximumAgeMinutes -ComputerName $ComputerName)
+    }
 }
