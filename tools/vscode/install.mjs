@@ -1,19 +1,10 @@
 // Installs a real VS Code (server build) from npm into .tools/vscode/<lane>, once. `node tools/vscode/install.mjs [newest|floor]`
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runNpm, runQuietly } from '../child.mjs';
 import { fetchPackage, npm } from '../npmPackage.mjs';
+import { installOnce } from '../parts.mjs';
 import { partsFolder, say } from '../project.mjs';
 import { laneOf, strippedParts } from './lanes.mjs';
 
@@ -30,18 +21,13 @@ export function installVsCode(laneName) {
   refuseOtherSystems();
   const folder = join(partsFolder, 'vscode', laneName);
   const stamp = JSON.stringify({ ...lane, recipe, arch: process.arch, abi: process.versions.modules });
-  if (stampOf(folder) !== stamp) installAfresh(folder, laneName, lane, stamp);
+  installOnce(folder, stamp, (work) => build(work, laneName, lane));
   return placesIn(folder, lane);
 }
 
 function placesIn(folder, lane) {
   const node = lane.node ? join(folder, 'node', 'node_modules', nodePackage, 'bin', 'node') : process.execPath;
   return { vscode: join(folder, 'vscode'), node };
-}
-
-function stampOf(folder) {
-  const file = join(folder, '.stamp');
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 function refuseOtherSystems() {
@@ -51,23 +37,13 @@ function refuseOtherSystems() {
   );
 }
 
-/** Built beside its place and renamed at the end, so that a stopped or second installer leaves no half VS Code. */
-function installAfresh(folder, laneName, lane, stamp) {
+function build(work, laneName, lane) {
   say(`Installing VS Code ${lane.vscode} from npm (once, about 20 s) into .tools/vscode/${laneName}`);
-  mkdirSync(dirname(folder), { recursive: true });
-  const work = mkdtempSync(`${folder}.part-`);
-  try {
-    unpackServer(work, lane);
-    if (lane.node) npmInstall(join(work, 'node'), `${nodePackage}@${lane.node}`);
-    buildNatives(work, lane);
-    if (lane.ripgrep) placeRipgrep(work, lane.ripgrep);
-    strip(work);
-    writeFileSync(join(work, '.stamp'), stamp);
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(work, folder);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+  unpackServer(work, lane);
+  if (lane.node) npmInstall(join(work, 'node'), `${nodePackage}@${lane.node}`);
+  buildNatives(work, lane);
+  if (lane.ripgrep) placeRipgrep(work, lane.ripgrep);
+  strip(work);
 }
 
 function unpackServer(work, lane) {
