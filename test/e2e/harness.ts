@@ -232,16 +232,24 @@ export class CodeWindow {
   }
 
   async expand(text: string | RegExp): Promise<void> {
-    const row = this.row(text);
-    await this.leaveTree();
-    await row.waitFor();
-    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+    await this.fold(text, 'true');
   }
 
   async collapse(text: string | RegExp): Promise<void> {
+    await this.fold(text, 'false');
+  }
+
+  /** A tree that is being drawn anew loses a click, or folds the row itself at the same moment: it is looked at again. */
+  private async fold(text: string | RegExp, expanded: 'true' | 'false'): Promise<void> {
     const row = this.row(text);
+    const folded = this.view.locator(`.monaco-list-row[aria-expanded="${expanded}"]`, { hasText: text }).first();
     await this.leaveTree();
-    if ((await row.getAttribute('aria-expanded')) === 'true') await row.locator('.monaco-tl-twistie').click();
+    await row.waitFor();
+    for (let tries = 1; tries <= 5; tries += 1) {
+      if ((await row.getAttribute('aria-expanded')) !== expanded) await row.locator('.monaco-tl-twistie').click();
+      if (await comesTo('visible', folded)) return;
+    }
+    throw new Error(`The row ${String(text)} does not fold: expanded is not ${expanded}.`);
   }
 
   /** The row's checkbox; a row that cannot be ticked has none. */
