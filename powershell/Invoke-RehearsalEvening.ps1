@@ -3,7 +3,7 @@
 Plays the steps of a rehearsal in one process: a request a line comes in, an answer a line goes out.
 .DESCRIPTION
 Requests are JSON: {"farm", "hosts", "faults"} makes the simulated farm, {"run", "requestHash", "hosts"} runs the request of a
-run folder exactly as Invoke-UpgradeStep.ps1 does, {"operator": {"step", "target", "minutes", "directory", "besideFunction"}, "hosts"} lets
+run folder exactly as Invoke-UpgradeStep.ps1 does, {"operator": {"step", "target", "minutes", "directory", "site", "besideFunction"}, "hosts"} lets
 the simulated operator do what a person does. Each answer is {"exitCode", "before", "after", "said"}: the minutes of the
 simulated clock before and after. Everything else that is printed goes to stderr. The end of the input ends the process.
 .EXAMPLE
@@ -43,7 +43,7 @@ function Invoke-MfaEveningRequest {
         return [pscustomobject]@{ ExitCode = (Invoke-MfaUpgradeStep -RunFolder $Request.run -RequestHash $Request.requestHash -InformationAction Continue); Said = '' }
     }
     $played = $Request.operator
-    $said = Invoke-MfaRehearsalOperator -Hosts $Request.hosts -Step $played.step -HostName $played.target -Minute $played.minutes -Directory $played.directory -BesideFunction:$played.besideFunction
+    $said = Invoke-MfaRehearsalOperator -Hosts $Request.hosts -Step $played.step -HostName $played.target -Minute $played.minutes -Directory $played.directory -Site $played.site -BesideFunction:$played.besideFunction
     [pscustomobject]@{ ExitCode = 0; Said = $said }
 }
 

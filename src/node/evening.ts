@@ -19,6 +19,8 @@ interface Played {
   readonly minutes: number;
   /** Virtual directory of the web component that the step is about; empty for none. */
   readonly directory: string;
+  /** Site below which it lies; empty for none. */
+  readonly site: string;
   readonly besideFunction: boolean;
 }
 

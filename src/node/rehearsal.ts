@@ -140,7 +140,7 @@ class Rehearsal {
 
   private async outcome(progress: Progress, stopped?: Stopped): Promise<RehearsalOutcome> {
     const state = await this.state();
-    const changes = watchChanges(progress.plan.farm, state);
+    const changes = watchChanges(progress.plan, state);
     const isWhole = progress.plan.steps.every(({ id }) => isOver(progress, id));
     const violations = [...this.violations, ...changes.violations, ...(isWhole ? watchEnd(progress, state) : [])];
     const watched = { violations, notes: changes.notes };

@@ -134,8 +134,8 @@ export class StepPlayer {
     minutes: number,
     besideFunction: boolean,
   ): Promise<Result<EveningAnswer>> {
-    const directory = componentOf(progress.plan, step)?.directory ?? '';
-    const operator = { step: step.step, target: step.target, minutes, directory, besideFunction };
+    const { directory = '', site = '' } = componentOf(progress.plan, step) ?? {};
+    const operator = { step: step.step, target: step.target, minutes, directory, site, besideFunction };
     return this.evening.ask({ hosts: this.hosts, operator });
   }
 

@@ -57,6 +57,19 @@ describe('The runbook of a farm', () => {
     assert.match(routingNotes(versions('6.10', '6.9'), 'in-place')[0]?.message ?? '', /6\.9, 6\.10/);
     assert.deepEqual(codes(versions('8.0', '8.0.0.0'), 'in-place'), []);
   });
+
+  it('says where the farm file has forgotten the Web Service SDK that a host asks', () => {
+    const portal = { virtualDirectory: 'MultiFactorAuth', site: 'Default Web Site', changedDefaultTheme: false };
+    const web = { name: 'web01', bitness: 64, userPortal: { ...portal, customThemes: [] } } as const;
+    const bare = aFarm(1, {}, () => false);
+    assert.deepEqual(codes(bare, 'in-place'), []);
+    const asking = { ...bare, hosts: [...bare.hosts, web] };
+    assert.deepEqual(codes(asking, 'in-place'), ['warning FarmListsNoSdk /hosts']);
+    assert.match(routingNotes(asking, 'in-place')[0]?.message ?? '', /^web01 asks/);
+    assert.deepEqual(codes({ ...aFarm(1), hosts: [...aFarm(1).hosts, web] }, 'in-place'), []);
+    const adfsFarms = [anAdfsFarm('EMEA', ['fs1'])];
+    assert.deepEqual(codes({ ...bare, adfsFarms }, 'in-place'), ['warning FarmListsNoSdk /hosts']);
+  });
 });
 
 describe('Decisions of a farm', () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAssumptions } from '../../src/core/rehearsal/assumptions';
-import { parseFarmState } from '../../src/core/rehearsal/farmState';
+import type { Host } from '../../src/core/farm/farm';
+import { parseFarmState, type FarmState } from '../../src/core/rehearsal/farmState';
 import { parseFaults } from '../../src/core/rehearsal/faults';
 import { watchChanges } from '../../src/core/rehearsal/violations';
 import { placeOfRehearsal } from '../../src/node/place';
@@ -10,16 +11,28 @@ import { rehearsalFolder } from '../../src/node/rehearsalFolder';
 import { aFarm, sampleFarm } from '../build/farms';
 import { aFolder, anUpgrade, aWorld, smallFarm } from '../build/folders';
 import { hand, run, runbook } from '../build/runs';
+import { planOf } from '../orders/anyPlan';
 
+const state = (change: typeof changed): FarmState => ({ minutes: 1, pools: [], clients: [], changes: [change] });
 const changed = { host: 'mfa02.contoso.example', program: 'Setup.exe', reachedThrough: ['VPN gateway'] };
 
 describe('a rehearsal', () => {
   it('calls a host that was changed while it was reached a violation, where another one could have answered', () => {
-    const state = { minutes: 1, pools: [], clients: [], changes: [changed] };
-    assert.equal(watchChanges(aFarm(2), state).violations.length, 1);
-    const alone = { ...state, changes: [{ ...changed, host: 'mfa01.contoso.example' }] };
-    assert.deepEqual(watchChanges(aFarm(1), alone).violations, []);
-    assert.equal(watchChanges(aFarm(1), alone).notes.length, 1);
+    const { violations, notes } = watchChanges(planOf(aFarm(2)), state(changed));
+    assert.equal(violations.length, 1);
+    assert.deepEqual(notes, []);
+  });
+
+  it('only notes it where nobody else can answer, or where the total outage of a server is announced', () => {
+    const only = { ...changed, host: 'mfa01.contoso.example' };
+    const alone = watchChanges(planOf(aFarm(1)), state(only));
+    assert.deepEqual([alone.violations.length, alone.notes.length], [0, 1]);
+    const agents = aFarm(2);
+    const hosts = agents.hosts.map(({ mfaServer, ...host }) => ({ ...host, phoneFactorAgent: mfaServer }) as Host);
+    const together = watchChanges(planOf({ ...agents, hosts }), state(changed));
+    assert.deepEqual([together.violations.length, together.notes.length], [0, 1]);
+    const inTurn = planOf({ ...agents, hosts }, new Map([['agents', 'oneByOne']]));
+    assert.equal(watchChanges(inTurn, state(changed)).violations.length, 1);
   });
 
   it('reads faults, and refuses a host that is not there and a text that is none', () => {

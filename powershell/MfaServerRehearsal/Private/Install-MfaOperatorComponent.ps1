@@ -1,5 +1,5 @@
 # Installs a web component of the target version, as the console of an upgraded server offers it, under
-# the directory that is named. Nothing where a function does it.
+# the site and directory that are named. Nothing where a function does it.
 function Install-MfaOperatorComponent {
     [CmdletBinding()]
     [OutputType([string])]
@@ -7,16 +7,15 @@ function Install-MfaOperatorComponent {
         [Parameter(Mandatory)] [string]$HostName,
         [Parameter(Mandatory)] [string]$Component,
         [string]$Directory,
+        [string]$Site,
         [switch]$BesideFunction
     )
     if ($BesideFunction) { return '' }
     # community: C7A, the console offers it
     $known = Get-MfaSimulatedWebComponent -Component $Component
     if (-not $Directory) { $Directory = $known.Directory }
-    $iis = Read-MfaStandInIis
-    $sites = @(if ($null -ne $iis) { $iis.sites })
-    $site = $sites | Where-Object -FilterScript { @($_.applications) | Where-Object -Property path -EQ -Value "/$Directory" } | Select-Object -First 1
-    $words = @("TARGETVDIR=$Directory") + @(if ($null -ne $site) { 'TARGETSITE=/LM/W3SVC/{0}' -f $site.id })
+    $found = Read-MfaStandInSite | Where-Object -Property name -EQ -Value $Site | Select-Object -First 1
+    $words = @("TARGETVDIR=$Directory") + @(if ($null -ne $found) { 'TARGETSITE=/LM/W3SVC/{0}' -f $found.id })
     $version = (Read-MfaStandInFarm).targetVersion
     Add-MfaSimulatedChange -Program ('the setup of {0}' -f $known.Product)
     Install-MfaSimulatedWeb -Package ([pscustomobject]@{ Component = $Component; Product = $known.Product; Version = $version }) -Word $words

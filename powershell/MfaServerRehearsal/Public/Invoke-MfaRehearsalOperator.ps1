@@ -14,6 +14,8 @@ function Invoke-MfaRehearsalOperator {
     Minutes that a person takes for it.
     .PARAMETER Directory
     Virtual directory of the web component that the step is about.
+    .PARAMETER Site
+    Site of IIS below which it lies.
     .PARAMETER BesideFunction
     A function does the step's own part, with Windows NLB; a person does only what no function reaches.
     .EXAMPLE
@@ -28,6 +30,7 @@ function Invoke-MfaRehearsalOperator {
         [Parameter(Mandatory)] [string]$HostName,
         [Parameter(Mandatory)] [double]$Minute,
         [string]$Directory = '',
+        [string]$Site = '',
         [switch]$BesideFunction
     )
     Set-MfaOperatorPlace -Hosts $Hosts -HostName $HostName
@@ -36,6 +39,6 @@ function Invoke-MfaRehearsalOperator {
     if ($null -eq $act) { return 'took the minutes of the step, the simulated farm stayed as it was' }
     $name = $act.Name
     $arguments = $act.Arguments
-    if ($Directory -and (Get-Command -Name $name).Parameters.ContainsKey('Directory')) { $arguments['Directory'] = $Directory }
+    if ($Directory -and (Get-Command -Name $name).Parameters.ContainsKey('Directory')) { $arguments['Directory'] = $Directory; $arguments['Site'] = $Site }
     & $name -HostName $HostName.TrimEnd('.').ToLowerInvariant() -BesideFunction:$BesideFunction @arguments
 }

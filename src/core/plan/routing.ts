@@ -1,5 +1,5 @@
 import type { Farm } from '../farm/farm';
-import { mfaServers, serverOn } from '../farm/hosts';
+import { hostNamed, mfaServers, serverOn } from '../farm/hosts';
 import { compareVersions } from '../farm/versions';
 import type { Finding } from '../report/finding';
 
@@ -34,13 +34,14 @@ export function misrouted(farm: Farm, runbook: string): Finding | undefined {
   return undefined;
 }
 
-/** What an administrator should know about a farm that goes by a runbook: two orders for 8.1, several versions side by side. Pure. */
+/** What an administrator should know about a farm that goes by a runbook: two orders for 8.1, several versions side by side, an SDK that is asked and nowhere listed. Pure. */
 export function routingNotes(farm: Farm, runbook: string): readonly Finding[] {
   const versions = [...new Set(mfaServers(farm).map((host) => serverOn(host)?.version ?? ''))].sort(compareVersions);
   const isMixed = versions.some((version) => compareVersions(version, versions[0] ?? version) !== 0);
   return [
     ...(runbook === 'in-place' && compareVersions(farm.targetVersion, migrationVersion) >= 0 ? [twoOrders(farm)] : []),
     ...(isMixed ? [mixedVersions(farm, versions)] : []),
+    ...(runbook === 'migrate' ? [] : unlistedSdk(farm)),
   ];
 }
 
@@ -73,4 +74,28 @@ function mixedVersions(farm: Farm, versions: readonly string[]): Finding {
     remedy: 'Make changes on the MFA master (primary) only, and let the mix last no longer than this upgrade.',
     pointer: '/hosts',
   };
+}
+
+/**
+ * The mobile app always asks the Web Service SDK, portals and AD FS adapters do where MFA Server is on another host (sources UP-15,
+ * MA-16, ADFS): a farm file that lists none has most likely forgotten it.
+ */
+function unlistedSdk(farm: Farm): readonly Finding[] {
+  if (farm.hosts.some((host) => host.webServiceSdk)) return [];
+  const isApart = (name: string): boolean => !serverOn(hostNamed(farm, name));
+  const asking = [
+    ...farm.hosts.filter((host) => host.mobileAppWebService ?? (host.userPortal && isApart(host.name))),
+    ...farm.adfsFarms.flatMap(({ nodes }) => nodes.filter(isApart).map((name) => ({ name }))),
+  ];
+  const [first] = asking;
+  if (!first) return [];
+  return [
+    {
+      code: 'FarmListsNoSdk',
+      severity: 'warning',
+      message: `${first.name} asks the Web Service SDK, and no host of the farm file has one. The plan has no step that updates it.`,
+      remedy: 'Add webServiceSdk with its virtual directory to each MFA server that carries it.',
+      pointer: '/hosts',
+    },
+  ];
 }

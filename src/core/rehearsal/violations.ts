@@ -1,6 +1,6 @@
-import { mfaServers, poolsOf } from '../farm/hosts';
-import type { Farm } from '../farm/farm';
-import { hostKey } from '../farm/names';
+import { mfaServers, poolsOf, serverOn } from '../farm/hosts';
+import { hostKey, sameHost } from '../farm/names';
+import type { Plan } from '../plan/plan';
 import { dutyWords } from '../upgrade/dutyWords';
 import type { Progress } from '../upgrade/progress';
 import type { FarmState } from './farmState';
@@ -36,18 +36,23 @@ function isReached({ pools, clients }: FarmState, host: string): boolean {
   return agreed.some(({ servers }) => servers.includes(host)) || member.some(({ state }) => state === 'serving');
 }
 
-/** Hosts that a program changed while people still reached them. Where nobody else can answer, it is said and no violation. Pure. */
-export function watchChanges(farm: Farm, { changes }: FarmState): Watched {
+/**
+ * Hosts that a program changed while people still reached them. Where nobody else can answer, or the total outage was announced,
+ * it is said and no violation. Pure.
+ */
+export function watchChanges(plan: Plan, { changes }: FarmState): Watched {
   const reached = changes.filter(({ reachedThrough }) => reachedThrough.length > 0);
-  const words = (each: (typeof reached)[number]): string =>
-    `${each.host} was changed by ${each.program} while it was reached through ${each.reachedThrough.join(', ')}`;
-  return {
-    violations: reached.filter(({ host }) => !isAlone(farm, host)).map(words),
-    notes: reached.filter(({ host }) => isAlone(farm, host)).map((each) => `${words(each)}; nobody else can answer`),
-  };
+  const words = ({ host, program, reachedThrough }: (typeof reached)[number]): string =>
+    `${host} was changed by ${program} while it was reached through ${reachedThrough.join(', ')}`;
+  const lines = (alone: boolean): readonly string[] => [
+    ...new Set(reached.filter(({ host }) => isAlone(plan, host) === alone).map(words)),
+  ];
+  return { violations: lines(false), notes: lines(true).map((line) => `${line}; nobody else can answer`) };
 }
 
-function isAlone(farm: Farm, host: string): boolean {
+function isAlone({ farm, steps }: Plan, host: string): boolean {
+  const server = farm.hosts.find(({ name }) => sameHost(name, host));
+  if (server && serverOn(server) && steps.some(({ step }) => step === 'announce-total-outage')) return true;
   const inPool = poolsOf(farm, host).some(({ members }) => members.length > 1);
   return !inPool && mfaServers(farm).length < 2;
 }

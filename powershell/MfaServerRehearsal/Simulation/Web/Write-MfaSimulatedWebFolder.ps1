@@ -48,7 +48,9 @@ function Get-MfaSimulatedWebConfig {
     $name = if ($Component -eq 'webServiceSdk') { 'webServiceSdk.config' } else { '{0}.{1}.config' -f $Component, $age }
     $text = [System.IO.File]::ReadAllText([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'Data', $name))
     # documented: UP-15, as shipped the portal does not use the SDK, and account and password are empty
-    $all = @{ own = 'false'; user = ''; password = ''; sdk = 'http://localhost:4898/PfWsSdk.asmx' }
+    # documented: UP-18, the portal's address in the later article; that the file changed with it is inferred
+    $sdk = if ($Component -eq 'userPortal' -and $age -eq 'new') { 'https://www.contoso.com/MultiFactorAuthWebServiceSdk/PfWsSdk.asmx' } else { 'http://localhost:4898/PfWsSdk.asmx' }
+    $all = @{ own = 'false'; user = ''; password = ''; sdk = $sdk }
     foreach ($key in $Value.Keys) { $all[$key] = $Value[$key] }
     foreach ($key in $all.Keys) { $text = $text.Replace("{$key}", [System.Security.SecurityElement]::Escape($all[$key])) }
     $text
