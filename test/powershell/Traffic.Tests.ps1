@@ -92,6 +92,18 @@ Describe 'Suspend-, Resume- and Test-MfaHostTraffic' {
         $answer.Findings.Code | Should -Be 'TrafficLeavesAtRestart'
     }
 
+    It 'let the last node leave only where the upgrade foresees it' {
+        Edit-Member -Node 'web02.contoso.example' -Edit { param($member) $member.state = 'stopped' }
+        { Suspend-MfaHostTraffic @id -Last alone } | Should -Throw -ErrorId 'TrafficNobodyElse,*'
+        (Suspend-MfaHostTraffic @id -Last asWhole).After.State | Should -Be 'Suspended'
+    }
+
+    It 'let the only node of a cluster leave, where the farm has no other one' {
+        Edit-TestState -Upgrade $upgrade -Name '' -File '.farm.json' -Change { param($farm) foreach ($pool in $farm.pools) { $pool.members = @($pool.members | Where-Object -Property host -EQ -Value $web) } }
+        { Suspend-MfaHostTraffic @id } | Should -Throw -ErrorId 'TrafficNobodyElse,*'
+        (Suspend-MfaHostTraffic @id -Last alone).After.State | Should -Be 'Suspended'
+    }
+
     It 'refuse the last node that answers, and a host that is none' {
         Edit-Member -Node 'web02.contoso.example' -Edit { param($member) $member.state = 'stopped' }
         $before = Get-TestFingerprint -LiteralPath $upgrade.Hosts

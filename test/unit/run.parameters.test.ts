@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parametersOf } from '../../src/core/run/parameters';
 import type { Farm } from '../../src/core/farm/farm';
-import { aFarm } from '../build/farms';
+import { aFarm, anAdfsFarm } from '../build/farms';
 import { aStep } from '../build/runbooks';
 
 const portal = {
@@ -40,6 +40,18 @@ describe('What a function is given', () => {
     const decided = { portalVirtualDirectory: 'new' };
     assert.equal(valueOf('newPortalDirectory', withPath(), 'web01', decided), 'MultiFactorAuth');
     assert.equal(valueOf('newPortalDirectory', withPath(), 'mfa01.contoso.example', decided), undefined);
+  });
+
+  it('says where the last node of a pool may leave: its only member, or a whole AD FS farm that others stand in for', () => {
+    const pool = (members: readonly string[]): Partial<Farm> => ({
+      loadBalancers: [{ name: 'pool', kind: 'windowsNlb', serves: 'mfaServer', members }],
+    });
+    const [one, two] = ['mfa01.contoso.example', 'mfa02.contoso.example'] as const;
+    assert.equal(valueOf('lastInPool', aFarm(2, pool([one])), one), 'alone');
+    assert.equal(valueOf('lastInPool', aFarm(2, pool([one, two])), one), undefined);
+    const adfs = aFarm(1, { adfsFarms: [anAdfsFarm('EMEA', ['fs1', 'fs2'])] });
+    assert.equal(valueOf('lastInPool', adfs, 'fs2', { 'firstBatch.EMEA': 'fs1,fs2' }), 'asWhole');
+    assert.equal(valueOf('lastInPool', adfs, 'fs1', { 'firstBatch.EMEA': 'fs1' }), undefined);
   });
 
   it('gives the bitness of the host as a number', () => {

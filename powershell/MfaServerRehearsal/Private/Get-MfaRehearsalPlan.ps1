@@ -19,17 +19,22 @@ function Get-MfaRehearsalPlan {
     $plan.Values
 }
 
-# The farm with a Web Service SDK on its first server where it lists none: portals and mobile apps of such a farm ask one all
-# the same.
+# The farm with one more host, for the Web Service SDK that its portals and mobile apps ask and that it does not list. No step
+# is about that host.
 function Add-MfaUnlistedSdk {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [pscustomobject]$Farm)
     $hosts = @(Get-MfaFarmMember -Object $Farm -Name 'hosts')
     if ($hosts | Where-Object -FilterScript { $null -ne (Get-MfaFarmMember -Object $_ -Name 'webServiceSdk') }) { return $Farm }
-    # documented: WHFB, only the primary needs the SDK
-    $copy = ConvertTo-Json -InputObject $Farm -Depth 32 -Compress | ConvertFrom-Json
-    $servers = @(Get-MfaFarmMember -Object $copy -Name 'hosts') | Where-Object -FilterScript { $null -ne (Get-MfaFarmMember -Object $_ -Name 'mfaServer') -or $null -ne (Get-MfaFarmMember -Object $_ -Name 'phoneFactorAgent') }
-    $servers | Select-Object -First 1 | ForEach-Object -Process { $_ | Add-Member -NotePropertyName 'webServiceSdk' -NotePropertyValue ([pscustomobject]@{ virtualDirectory = (Get-MfaSimulatedWebComponent -Component 'webServiceSdk').Directory }) }
+    if (-not ($hosts | Where-Object -FilterScript { $null -ne (Get-MfaFarmMember -Object $_ -Name 'userPortal') -or $null -ne (Get-MfaFarmMember -Object $_ -Name 'mobileAppWebService') })) { return $Farm }
+    $directory = (Get-MfaSimulatedWebComponent -Component 'webServiceSdk').Directory
+    $unlisted = [pscustomobject]@{
+        name = 'unlisted-sdk.example'
+        mfaServer = [pscustomobject]@{ version = (Get-MfaSimulatedVersion -Planned ([pscustomobject]@{ Entry = $null; Farm = $Farm })); role = 'subordinate' }
+        webServiceSdk = [pscustomobject]@{ virtualDirectory = $directory }
+    }
+    $copy = $Farm.PSObject.Copy()
+    $copy.hosts = $hosts + $unlisted
     $copy
 }

@@ -11,6 +11,8 @@ function Suspend-MfaHostTraffic {
     Upgrade that takes the host out.
     .PARAMETER State
     What should be afterwards: out. It is for the check that follows, which looks for it.
+    .PARAMETER Last
+    Whether the last node that answers may leave: never, alone in a cluster of one node, or asWhole where all nodes leave together.
     .PARAMETER DrainSeconds
     How long existing connections may last. Codes by text message live for 300 seconds (FAQ).
     .OUTPUTS
@@ -25,6 +27,7 @@ function Suspend-MfaHostTraffic {
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}$')] [string]$ComputerName,
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$UpgradeId,
         [ValidateSet('out')] [string]$State = 'out',
+        [ValidateSet('never', 'alone', 'asWhole')] [string]$Last = 'never',
         [ValidateRange(5, 3600)] [int]$DrainSeconds = 300
     )
     Assert-MfaComputer -ComputerName $ComputerName
@@ -36,7 +39,7 @@ function Suspend-MfaHostTraffic {
         Write-Information -MessageData 'Nothing to do: this host is out of its clusters.'
         return $evidence
     }
-    foreach ($node in $inside) { Assert-MfaNlbOther -Node $node }
+    foreach ($node in $inside) { Assert-MfaNlbOther -Node $node -Last $Last }
     if (-not $PSCmdlet.ShouldProcess($ComputerName, 'Take the host out of its Windows NLB clusters')) { return $evidence }
     $path = Get-MfaTrafficPath -UpgradeId $UpgradeId
     # What was found first is what is put back, also when a run was broken off half way.

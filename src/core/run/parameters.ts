@@ -1,4 +1,4 @@
-import { adfsFarmOfNode, hostNamed, masterOf, serverOn } from '../farm/hosts';
+import { adfsFarmOfNode, hostNamed, masterOf, poolsOf, serverOn } from '../farm/hosts';
 import type { Scope } from '../farm/selectors';
 import type { StepDefinition } from '../runbook/runbook';
 
@@ -28,6 +28,7 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['upgradedProgramFolder', upgradedProgramFolder],
   ['out', () => 'out'],
   ['in', () => 'in'],
+  ['lastInPool', lastInPool],
   ['userPortal', () => 'userPortal'],
   ['mobileAppWebService', () => 'mobileAppWebService'],
   ['webServiceSdk', () => 'webServiceSdk'],
@@ -48,6 +49,18 @@ function componentsOfHost({ farm, target }: ParameterScope): readonly string[] {
     ['mfaServer', 'phoneFactorAgent', 'webServiceSdk', 'userPortal', 'mobileAppWebService'] as const
   ).filter((component) => host?.[component] !== undefined);
   return adfsFarmOfNode(farm, target) ? [...installed, 'adfs'] : installed;
+}
+
+/**
+ * Whether a host may leave a pool where nobody else answers: a pool that the farm file gives one member only, and an AD FS farm that
+ * leaves as a whole because others stand in for it (steps.md, order 6). Nothing where another one has to answer.
+ */
+function lastInPool({ farm, target, decide }: ParameterScope): string | undefined {
+  const pools = poolsOf(farm, target);
+  const adfs = adfsFarmOfNode(farm, target);
+  const batch = decide(`firstBatch.${adfs?.name ?? ''}`)?.split(',') ?? [];
+  if (adfs && adfs.nodes.every((node) => batch.includes(node))) return 'asWhole';
+  return pools.some(({ members }) => members.length === 1) ? 'alone' : undefined;
 }
 
 /** Under which name the portal is installed: the one that people use, or the default of the new product (UPGPF). */

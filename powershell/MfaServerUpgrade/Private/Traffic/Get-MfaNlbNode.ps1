@@ -43,12 +43,17 @@ function Test-MfaComesBack {
     $State.InitialHostState -eq 'Started' -or ($null -ne $State.RetainSuspended -and -not $State.RetainSuspended)
 }
 
-# Refuses to take out the last node that answers: people would meet nobody.
+# Refuses to take out the last node that answers, where the upgrade did not foresee it: people would meet nobody.
 function Assert-MfaNlbOther {
     [CmdletBinding()]
-    param([Parameter(Mandatory)] [object]$Node)
-    $serving = @(Get-NlbClusterNode -InterfaceName $Node.Interface -ErrorAction Stop | Where-Object -FilterScript { [string]$_.Name -ne [string]$Node.Name -and [string]$_.State -eq 'Converged' })
-    if ($serving.Count -gt 0) { return }
+    param(
+        [Parameter(Mandatory)] [object]$Node,
+        [Parameter(Mandatory)] [string]$Last
+    )
+    if ($Last -eq 'asWhole') { return }
+    $others = @(Get-NlbClusterNode -InterfaceName $Node.Interface -ErrorAction Stop | Where-Object -FilterScript { [string]$_.Name -ne [string]$Node.Name })
+    if ($others.Count -eq 0 -and $Last -eq 'alone') { return }
+    if (@($others | Where-Object -FilterScript { [string]$_.State -eq 'Converged' }).Count -gt 0) { return }
     $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code TrafficNobodyElse -Category InvalidArgument -Target $Node.Name -Value $Node.Name, $Node.Interface))
 }
 
