@@ -16,8 +16,19 @@ function Get-MfaSimulatedWebAnswer {
     $account = Get-MfaSimulatedSdkAccount
     # documented: SH-UP, in this order: account, address, host name, service
     if ($null -eq $Credential -or $Credential.UserName -ne $account.User -or $Credential.GetNetworkCredential().Password -cne $account.Password) { return New-MfaSimulatedWebAnswer -StatusCode 401 -Content 'Unauthorized' }
-    if (-not (Test-MfaSimulatedService -HostName $name -Name 'MultiFactorAuth')) { return New-MfaSimulatedWebAnswer -StatusCode 500 -Content 'The service MultiFactorAuth does not answer' }
+    if (-not (Test-MfaSimulatedBackEnd -HostName $name)) { return New-MfaSimulatedWebAnswer -StatusCode 500 -Content 'The service MultiFactorAuth does not answer' }
     New-MfaSimulatedWebAnswer -StatusCode 200 -Content ('<html><title>{0} Web Service</title></html>' -f [System.IO.Path]::GetFileNameWithoutExtension($file))
+}
+
+# Whether what the SDK asks is there: the service, or an agent, whose service name is not public.
+function Test-MfaSimulatedBackEnd {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([string]$HostName)
+    if (Test-MfaSimulatedService -HostName $HostName -Name 'MultiFactorAuth') { return $true }
+    # inferred: the SDK of a PhoneFactor Agent answers as long as the agent is installed
+    $agent = (Get-MfaSimulatedProductEntry -Product 'PhoneFactorAgent' -Version '5.0' -Folder 'any').Key
+    $null -ne (Read-MfaStandInFile -Name ('../{0}/registry.json' -f $HostName)).PSObject.Properties[$agent]
 }
 
 function New-MfaSimulatedWebAnswer {
