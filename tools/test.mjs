@@ -24,7 +24,7 @@ async function runSuite(name, options, show = showLine) {
   return counts;
 }
 
-/** The PowerShell suite takes one processor, so it runs beside the others; its lines are shown when its turn comes. */
+/** The PowerShell suite takes one processor, so it runs beside the others; its lines are shown when they are through. */
 function startBeside(options) {
   const lines = [];
   const running = runSuite('powershell', { ...options, show: (line) => lines.push(line) }, (line) => lines.push(line));
@@ -46,10 +46,11 @@ async function runAll(options) {
   prepareTests(['server', 'browser', 'powershell']);
   const names = chooseSuites(options.only);
   const beside = names.length > 1 && names.includes('powershell') ? startBeside(options) : undefined;
-  for (const name of names) {
-    const counts = name === 'powershell' && beside ? await beside.show() : await runSuite(name, options);
+  const add = (counts) => {
     for (const kind of Object.keys(total)) total[kind] += counts[kind];
-  }
+  };
+  for (const name of names) if (name !== 'powershell' || !beside) add(await runSuite(name, options));
+  if (beside) add(await beside.show());
   return total;
 }
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Answer } from '../../src/cli/answer';
 import { smallFarm } from '../build/folders';
 import { projectRoot } from '../gates/sources';
+import { anyFarmContent } from '../property/anyFarm';
 import { RehearsedFarm } from '../prove/rehearsals';
 
 const isWhole = process.env['MFA_UPGRADE_REHEARSALS'] === 'all';
@@ -69,6 +71,15 @@ describe('A rehearsal', () => {
   whole('of northwind as a migration goes well', async () => {
     assertWell(await farm(sample('northwind')).rehearse('decide=runbook=migrate'));
   });
+
+  // A farm of ten hosts takes a minute, and shows nothing that a smaller one does not.
+  for (const [n, content] of fc.sample(anyFarmContent, { numRuns: 20, seed: 7 }).entries())
+    if (content.hosts.length <= 6)
+      whole(`of any farm goes well (${String(n)})`, async () => {
+        const file = join(home, `any-${String(n)}.json`);
+        writeFileSync(file, JSON.stringify(content));
+        assertWell(await farm(file).rehearse());
+      });
 
   whole('restarts a host whose installer asks for that', async () => {
     const one = farm(small);
