@@ -6,6 +6,7 @@ import type { PlanStep, StepId } from '../core/plan/plan';
 import { ok, refused, type Result } from '../core/report/result';
 import { endedRecord, neverTaken } from '../core/run/ended';
 import { asLook, makeRequest, type RunRequest } from '../core/run/request';
+import { stepNamed } from '../core/upgrade/progress';
 import { refusals } from '../core/upgrade/refusals';
 import type { StepProgress } from '../core/upgrade/stepProgress';
 import { writeAtomically } from './atomicFile';
@@ -48,7 +49,7 @@ export async function prepareRun(
   if (against.length > 0) return refused(against);
   const view = options.whatIf ? asked : await upgrade.open();
   if (!view.ok) return view;
-  const step = view.value.progress.steps.get(id)?.step;
+  const step = stepNamed(view.value.progress, id)?.step;
   if (step?.function === undefined) return refused(refusals(view.value.progress, action));
   const written = await writeRequest(upgrade, view.value, step, options).catch((error: unknown) =>
     notWritten(error, upgrade.place.runs),
@@ -106,7 +107,7 @@ export function runEnvironment({ folder, requestHash }: PreparedRun): Readonly<R
 export async function takeResults(upgrade: UpgradeFolder): Promise<void> {
   const view = await upgrade.read();
   if (view.kind !== 'open' || !view.canWrite) return;
-  for (const at of view.progress.steps.values()) {
+  for (const at of [...view.progress.steps.values(), ...view.progress.undo.values()]) {
     if (at.awaits === undefined) continue;
     const text = await readResult(upgrade, at.awaits);
     if (text !== undefined || (await isOver(upgrade, at, at.awaits)))
@@ -131,7 +132,7 @@ export function isOf(taker: Taker, { computer }: UpgradeFolder): boolean {
 export async function endRun(upgrade: UpgradeFolder, id: StepId, run: string, found?: string): Promise<void> {
   const text = found ?? (await readResult(upgrade, run));
   const view = await upgrade.read();
-  const at = view.kind === 'open' ? view.progress.steps.get(id) : undefined;
+  const at = view.kind === 'open' ? stepNamed(view.progress, id) : undefined;
   const started = view.kind === 'open' ? view.progress.upgrade?.history.get(id) : undefined;
   const record = started?.findLast((entry) => entry.type === 'started' && entry.run === run);
   if (at?.awaits !== run || record?.type !== 'started') return;

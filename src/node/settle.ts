@@ -4,6 +4,7 @@ import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
 import { parseRunResult } from '../core/run/result';
 import type { Outcome } from '../core/upgrade/record';
+import { stepNamed } from '../core/upgrade/progress';
 import { refusals } from '../core/upgrade/refusals';
 import type { StepProgress } from '../core/upgrade/stepProgress';
 import { stillRuns } from './processes';
@@ -34,7 +35,7 @@ export async function findOut(
   const view = await upgrade.writable();
   if (!view.ok) return view;
   const against = refusals(view.value.progress, { kind: 'settle', step: id });
-  const at = view.value.progress.steps.get(id);
+  const at = stepNamed(view.value.progress, id);
   if (against.length > 0 || !at) return refused(against);
   if (at.step.function === undefined) return ok({ kind: 'askPerson', step: at });
   if (at.awaits !== undefined) {

@@ -88,17 +88,22 @@ function notNeeded({ id, phase, entry, lane, target, definition, needed }: Insta
 function undoOf(step: PlanStep, runbook: Runbook, scope: Scope): readonly UndoStep[] {
   const definition = runbook.steps[step.definition.undo ?? ''];
   if (!definition) return [];
-  const { target } = step;
+  const { phase, entry, lane, target, uses } = step;
   const byHand = isByHand(definition, scope, target);
   return [
     {
       id: stepId(definition.id, target),
       undoes: step.id,
       step: definition.id,
+      phase,
+      entry,
+      ...(lane === undefined ? {} : { lane }),
       target,
       kind: byHand ? 'manual' : definition.kind,
       title: definition.title,
       ...(definition.run !== undefined && !byHand ? { function: definition.run } : {}),
+      after: [],
+      uses,
       definition,
     },
   ];

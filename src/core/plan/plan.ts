@@ -71,13 +71,6 @@ export interface NotNeeded {
 }
 
 /** The way back of one step, a step of its own. */
-export interface UndoStep {
-  readonly id: StepId;
+export interface UndoStep extends PlanStep {
   readonly undoes: StepId;
-  readonly step: string;
-  readonly target: string;
-  readonly kind: StepKind;
-  readonly title: string;
-  readonly function?: string;
-  readonly definition: StepDefinition;
 }

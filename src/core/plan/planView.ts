@@ -1,6 +1,6 @@
 import type { Finding } from '../report/finding';
 import type { StepKind } from '../runbook/runbook';
-import type { DecisionOrigin, Plan, PlanStep } from './plan';
+import type { DecisionOrigin, Plan, PlanStep, UndoStep } from './plan';
 
 /** What `plan --json` prints: the published shape of a plan, see schemas/plan.schema.json. */
 export interface PlanView {
@@ -52,9 +52,13 @@ export function planView(plan: Plan): PlanView {
     decisions: Object.fromEntries(plan.decisions),
     steps: plan.steps.map(stepView),
     notNeeded: plan.notNeeded.map(({ step, target, reason }) => ({ step, target, reason })),
-    undo: plan.undo.map(({ title: _title, definition: _definition, ...undo }) => undo),
+    undo: plan.undo.map(undoView),
     findings: plan.findings,
   };
+}
+
+function undoView({ id, undoes, step, target, kind, function: act }: UndoStep): UndoView {
+  return { id, undoes, step, target, kind, ...(act === undefined ? {} : { function: act }) };
 }
 
 function stepView(step: PlanStep): PlanStepView {

@@ -1,4 +1,3 @@
-import { adfsFarmOfNode } from '../farm/hosts';
 import type { Plan, PlanStep, StepId } from '../plan/plan';
 import { isThrough } from './stepHistory';
 import type { StepProgress } from './stepProgress';
@@ -11,13 +10,6 @@ export interface Duty {
   /** The step that ends it; absent for a restart, which ends by a person's word. */
   readonly endedBy?: StepId;
   readonly since?: string;
-}
-
-/** Time without multi-factor authentication in an AD FS farm. */
-export interface Outage {
-  readonly adfsFarm: string;
-  readonly from?: string;
-  readonly to?: string;
 }
 
 type Steps = ReadonlyMap<StepId, StepProgress>;
@@ -58,21 +50,4 @@ function endersOf(plan: Plan): ReadonlyMap<StepId, PlanStep> {
 /** A step that failed, or of which nobody knows, may have begun it all the same. */
 function hasBegun({ state }: StepProgress): boolean {
   return state !== 'ready' && state !== 'blocked' && state !== 'skipped';
-}
-
-/** Outages that have begun, open or over, by AD FS farm. Pure. */
-export function outagesOf(plan: Plan, steps: Steps): readonly Outage[] {
-  const begun = plan.steps.filter((step) => step.definition.outage === 'begins' && hasHappened(steps.get(step.id)));
-  return begun.map((step) => {
-    const end = plan.steps.find((other) => other.definition.outage === 'ends' && other.target === step.target);
-    const ended = end && steps.get(end.id);
-    const from = steps.get(step.id)?.since;
-    const to = ended && isThrough(ended.happened) ? ended.since : undefined;
-    const adfsFarm = adfsFarmOfNode(plan.farm, step.target)?.name ?? step.target;
-    return { adfsFarm, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  });
-}
-
-function hasHappened(step: StepProgress | undefined): boolean {
-  return step !== undefined && hasBegun(step);
 }

@@ -1,8 +1,11 @@
 import type { Plan, PlanStep, StepId } from '../plan/plan';
 import type { Finding } from '../report/finding';
-import { openDuties, outagesOf, type Duty, type Outage } from './duties';
+import { openDuties, type Duty } from './duties';
+import { outagesOf, type Outage } from './outages';
+import { recordsOf, whenUndone } from './stepEvents';
 import { isThrough, replay, type HistoryEvent, type StepHistory } from './stepHistory';
 import type { StepProgress } from './stepProgress';
+import { undoProgress } from './undo';
 import type { Upgrade } from './upgrade';
 
 /** Everything that is shown is drawn from this: a state for each step, open duties, outages. */
@@ -10,6 +13,8 @@ export interface Progress {
   readonly plan: Plan;
   readonly upgrade: Upgrade | undefined;
   readonly steps: ReadonlyMap<StepId, StepProgress>;
+  /** The ways back, by their own ids. */
+  readonly undo: ReadonlyMap<StepId, StepProgress>;
   readonly duties: readonly Duty[];
   readonly outages: readonly Outage[];
 }
@@ -30,7 +35,8 @@ export function progress(plan: Plan, upgrade: Upgrade | undefined): Progress {
     const state = history.happened === 'nothing' ? (isBlocked ? 'blocked' : 'ready') : history.happened;
     steps.set(step.id, { ...history, step, state, waitsFor, inhibitors: inhibiting });
   }
-  return { plan, upgrade, steps, duties: openDuties(plan, steps), outages: outagesOf(plan, steps) };
+  const undo = undoProgress(plan, upgrade, steps);
+  return { plan, upgrade, steps, undo, duties: openDuties(plan, steps), outages: outagesOf(plan, upgrade) };
 }
 
 function historiesOf(plan: Plan, upgrade: Upgrade | undefined): ReadonlyMap<StepId, StepHistory> {
@@ -57,21 +63,6 @@ function decided(key: string, upgrade: Upgrade | undefined): StepHistory {
   return key === 'runbook' && upgrade
     ? { happened: 'done', findings: [], said: upgrade.runbookId }
     : { happened: 'nothing', findings: [] };
-}
-
-function recordsOf(upgrade: Upgrade | undefined, id: StepId): readonly HistoryEvent[] {
-  return (upgrade?.history.get(id) ?? []).map((record) => ({ kind: 'record', number: record.number, record }));
-}
-
-/** When the way back of a step was gone: each time its undo step came through. */
-function whenUndone(upgrade: Upgrade | undefined, undo: StepId): readonly HistoryEvent[] {
-  const events = recordsOf(upgrade, undo);
-  return events.flatMap((event, n): readonly HistoryEvent[] => {
-    const through = isThrough(replay(events.slice(0, n + 1)).happened);
-    return through && replay(events.slice(0, n)).number !== event.number
-      ? [{ kind: 'undone', number: event.number }]
-      : [];
-  });
 }
 
 /** Steps built on a reopened one, directly or through others, and when: their records may be wrong too. */
@@ -102,4 +93,9 @@ function inhibitorsByHost(
     if (inhibitors.length > 0) found.set(step.target, [...(found.get(step.target) ?? []), ...inhibitors]);
   }
   return found;
+}
+
+/** A step, or a way back, by its id; undefined where the plan has neither. Pure. */
+export function stepNamed({ steps, undo }: Progress, id: StepId): StepProgress | undefined {
+  return steps.get(id) ?? undo.get(id);
 }

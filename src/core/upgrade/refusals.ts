@@ -2,12 +2,12 @@ import { resolveDecisions } from '../plan/decisions';
 import type { Plan, PlanStep, StepId } from '../plan/plan';
 import type { Finding } from '../report/finding';
 import { visible } from '../report/visible';
-import type { Progress } from './progress';
+import { stepNamed, type Progress } from './progress';
 import { nameOf, refusal, whatNow } from './refusal';
 import { refuseAcceptance } from './refuseAcceptance';
 import { refuseChange } from './refuseChange';
-import type { Happened } from './stepHistory';
 import type { StepProgress, StepState } from './stepProgress';
+import { standingOn } from './undo';
 
 /** Something that a person or the program wants to do to the upgrade. */
 export type Action =
@@ -36,11 +36,33 @@ export function refusals(progress: Progress, action: Action): readonly Finding[]
   const ids = action.kind === 'override' ? action.steps : [action.step];
   return ids.flatMap((id) => {
     const at = progress.steps.get(id);
-    return at ? refuseStep(progress, at, action) : [unknownStep(id)];
+    if (at) return refuseStep(progress, at, action);
+    const back = progress.undo.get(id);
+    return back && isOfRun(action) ? refuseWayBack(progress, back, action) : [unknownStep(id)];
   });
 }
 
 type StepAction = Exclude<Action, { kind: 'decide' | 'accept' | 'move' }>;
+type RunAction = Extract<Action, { kind: 'run' | 'whatIf' | 'end' | 'settle' }>;
+
+function isOfRun(action: StepAction): action is RunAction {
+  return ['run', 'whatIf', 'end', 'settle'].includes(action.kind);
+}
+
+/** A way back runs like a step, in the place of its step: while that is through and nothing built on it stands. */
+function refuseWayBack(progress: Progress, back: StepProgress, action: RunAction): readonly Finding[] {
+  if (action.kind !== 'run') return refuseStep(progress, back, action);
+  const undone = progress.plan.undo
+    .filter(({ id }) => id === back.step.id)
+    .flatMap(({ undoes }) => progress.steps.get(undoes) ?? []);
+  const at = undone.find(({ state }) => state === 'done' || state === 'attested') ?? undone[0];
+  return [
+    ...refuseKind(back, action),
+    ...(at ? [...refuseUndo(progress, at), ...refuseState(progress, at, ['done', 'attested'])] : []),
+    ...refuseState(progress, back, ['ready', 'failed', 'blocked']),
+    ...refuseChange(progress, back),
+  ];
+}
 
 function refuseStep(progress: Progress, at: StepProgress, action: StepAction): readonly Finding[] {
   switch (action.kind) {
@@ -168,8 +190,9 @@ function refuseOverride(at: StepProgress): readonly Finding[] {
 
 /** Going back is offered while nothing built on the step stands: what came last goes first. */
 function refuseUndo(progress: Progress, at: StepProgress): readonly Finding[] {
-  const { plan, steps } = progress;
-  if (!plan.undo.some(({ undoes }) => undoes === at.step.id))
+  const { plan, steps, undo } = progress;
+  const back = plan.undo.find(({ undoes }) => undoes === at.step.id);
+  if (!back)
     return [
       refusal(
         at,
@@ -178,17 +201,11 @@ function refuseUndo(progress: Progress, at: StepProgress): readonly Finding[] {
         'Its page says what the way back is.',
       ),
     ];
-  const standing = plan.steps.filter(
-    ({ id, after }) => after.includes(at.step.id) && stands(steps.get(id)?.happened ?? 'nothing'),
-  );
-  if (standing.length === 0) return [];
+  const standing = standingOn(plan, steps, at.step.id);
+  const runs = undo.get(back.id);
+  if (standing.length === 0) return runs?.state === 'running' ? [wrongState(runs)] : [];
   const names = standing.map(({ title, target }) => `${title} (${target})`).join(', ');
   return [refusal(at, 'StepBuiltOn', `${names} stands on ${nameOf(at)}.`, 'Take that back first.')];
-}
-
-/** What failed, or was never begun, is not there to lose its ground. */
-function stands(happened: Happened): boolean {
-  return happened !== 'nothing' && happened !== 'failed';
 }
 
 function refuseSilence(text: string): readonly Finding[] {

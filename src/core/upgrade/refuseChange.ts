@@ -17,7 +17,7 @@ export function refuseChange(progress: Progress, at: StepProgress): readonly Fin
 /** One changing step at a time. One of which nobody knows may still be at its host. */
 function refuseBusy(progress: Progress, at: StepProgress): readonly Finding[] {
   const places = placesOf(progress, at.step);
-  return [...progress.steps.values()]
+  return [...progress.steps.values(), ...progress.undo.values()]
     .filter((other) => other.step !== at.step && other.step.definition.changes)
     .filter((other) => placesHeldBy(progress, other).some((place) => places.includes(place)))
     .map((other) => {

@@ -1,6 +1,7 @@
 import type { Finding } from '../report/finding';
 import { waitingFor } from './refusals';
-import type { Duty, Outage } from './duties';
+import type { Duty } from './duties';
+import type { Outage } from './outages';
 import type { Progress } from './progress';
 import type { StepProgress, StepState } from './stepProgress';
 import type { Mode } from './record';

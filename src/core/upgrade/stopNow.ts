@@ -4,6 +4,7 @@ import type { Duty } from './duties';
 import type { Progress } from './progress';
 import { isThrough } from './stepHistory';
 import { wentWrong } from './stepProgress';
+import { stands } from './undo';
 
 /** What it means to stop where the upgrade stands: what is open, and the two ways to where nothing is. */
 export interface StopNow {
@@ -52,7 +53,7 @@ function wayBackOf(progress: Progress, begunBy: StepId): readonly UndoStep[] | u
   const standing = new Set<StepId>([begunBy]);
   for (const step of progress.plan.steps) {
     const isBuiltOn = step.after.some((before) => standing.has(before));
-    if (isBuiltOn && stands(progress, step.id)) standing.add(step.id);
+    if (isBuiltOn && stands(progress.steps.get(step.id)?.happened ?? 'nothing')) standing.add(step.id);
   }
   const back = inUndoOrder(progress, standing);
   return back.length === standing.size ? back : undefined;
@@ -61,12 +62,6 @@ function wayBackOf(progress: Progress, begunBy: StepId): readonly UndoStep[] | u
 function inUndoOrder({ plan }: Progress, steps: ReadonlySet<StepId>): readonly UndoStep[] {
   const undoOf = new Map(plan.undo.map((undo) => [undo.undoes, undo]));
   return [...plan.steps].reverse().flatMap(({ id }) => (steps.has(id) ? (undoOf.get(id) ?? []) : []));
-}
-
-/** The same question that `refusals` asks before a step is taken back. */
-function stands({ steps }: Progress, id: StepId): boolean {
-  const happened = steps.get(id)?.happened ?? 'nothing';
-  return happened !== 'nothing' && happened !== 'failed';
 }
 
 /** Steps that are not through on the way to a step, itself among them, in the plan's order. */

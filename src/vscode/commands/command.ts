@@ -1,5 +1,6 @@
 import type { ExtensionContext, LogOutputChannel, Uri } from 'vscode';
 import type { StepId } from '../../core/plan/plan';
+import { stepNamed } from '../../core/upgrade/progress';
 import type { StepProgress } from '../../core/upgrade/stepProgress';
 import type { ComparePageState } from '../../../webview-ui/messages';
 import type { Ask } from '../ask';
@@ -45,8 +46,7 @@ export async function stepFor(
 ): Promise<StepId | undefined> {
   const { view } = desk.session;
   if (view.kind !== 'open') return undefined;
-  if (typeof argument === 'string')
-    return view.progress.steps.has(argument as StepId) ? (argument as StepId) : undefined;
+  if (typeof argument === 'string') return stepNamed(view.progress, argument as StepId)?.step.id;
   const choices = [...view.progress.steps.values()].filter(fits).map((at) => ({
     label: at.step.title,
     description: shownText(at.step.target),

@@ -1,4 +1,6 @@
 import { l10n } from 'vscode';
+import type { StepId } from '../../core/plan/plan';
+import { stepNamed } from '../../core/upgrade/progress';
 import { commandIds } from '../ids';
 import { showFindings } from '../show';
 import { stepFor, type Command, type Desk } from './command';
@@ -45,7 +47,7 @@ async function start(
 }
 
 /** A person is told of a failure once, in a sentence; that a step is done is seen by its tick. */
-function tellTrouble({ session: { view } }: Desk, id: string): void {
-  const at = view.kind === 'open' ? [...view.progress.steps.values()].find(({ step }) => step.id === id) : undefined;
+function tellTrouble({ session: { view } }: Desk, id: StepId): void {
+  const at = view.kind === 'open' ? stepNamed(view.progress, id) : undefined;
   if (at && at.state !== 'done') showFindings(at.findings);
 }

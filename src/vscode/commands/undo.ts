@@ -1,21 +1,52 @@
 import { l10n } from 'vscode';
-import type { StepId } from '../../core/plan/plan';
-import type { OpenView } from '../../node/folderView';
+import type { StepId, UndoStep } from '../../core/plan/plan';
+import type { Progress } from '../../core/upgrade/progress';
 import { commandIds } from '../ids';
+import { stepFor, type Command } from './command';
+import { findOut } from './findOut';
 import { inWords } from './inWords';
+import { runStep } from './runStep';
 
-/** *Undo…*: the step was taken back on the host, by the step that is its way back. Both stay in the history. */
-export const undo = inWords({
+/**
+ * *Undo…*: a step is taken back by the step that is its way back. That one runs where it has a function; where it has none, a
+ * person says how it was seen. Both stay in the history.
+ */
+export const undo: Command = {
+  id: commandIds.undo,
+  needsTrust: true,
+  async run(desk, argument) {
+    const id = await stepFor(desk, argument, l10n.t('Undo which step?'), mayBeUndone);
+    const { view } = desk.session;
+    if (id === undefined || view.kind !== 'open') return;
+    const back = undoOf(view.progress, id);
+    const state = back && view.progress.undo.get(back.id)?.state;
+    if (back?.function === undefined) await undoInWords.run(desk, id);
+    else if (state === 'unknown' || state === 'running') await findOut.run(desk, back.id);
+    else await runStep.run(desk, back.id);
+  },
+};
+
+const mayBeUndone = ({ state }: { readonly state: string }): boolean => state === 'done' || state === 'attested';
+
+const undoInWords = inWords({
   id: commandIds.undo,
   which: l10n.t('Undo which step?'),
   prompt: l10n.t('Take it back as its page says under "Way back". How did you see that it is taken back?'),
-  fits: ({ state }) => state === 'done' || state === 'attested',
+  fits: mayBeUndone,
   action: (step, how) => ({ kind: 'undo', step, how }),
-  body: (step, how, view) => ({ type: 'attested', step: undoOf(step, view), how }),
+  body: (step, how, { progress }) => ({ type: 'attested', step: needed(progress, step).id, how }),
+  first: ({ operator }, folder, view, { step }) => {
+    const back = view.progress.undo.get(needed(view.progress, step.id).id);
+    return back ? operator.act(folder, view, back) : Promise.resolve([]);
+  },
 });
 
-function undoOf(step: StepId, { progress: { plan } }: OpenView): StepId {
-  const found = plan.undo.find(({ undoes }) => undoes === step);
+function undoOf({ plan }: Progress, step: StepId): UndoStep | undefined {
+  return plan.undo.find(({ undoes }) => undoes === step);
+}
+
+function needed(progress: Progress, step: StepId): UndoStep {
+  const found = undoOf(progress, step);
   if (!found) throw new Error(`${step} has no undo step; it should have been refused`);
-  return found.id;
+  return found;
 }

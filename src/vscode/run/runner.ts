@@ -1,5 +1,6 @@
 import { l10n, workspace, type LogOutputChannel } from 'vscode';
 import type { StepId } from '../../core/plan/plan';
+import { stepNamed } from '../../core/upgrade/progress';
 import { refused, ok, type Result } from '../../core/report/result';
 import type { Transport } from '../../core/farm/farm';
 import type { Finding } from '../../core/report/finding';
@@ -123,7 +124,7 @@ export class Runner {
   /** Asked once, before a step of high impact, and about a farm.json that is open and not saved: VS Code would save it. */
   private async mayGoOn(id: StepId, whatIf: boolean): Promise<boolean> {
     const { view, folder } = this.session;
-    const step = view.kind === 'open' ? view.progress.steps.get(id)?.step : undefined;
+    const step = view.kind === 'open' ? stepNamed(view.progress, id)?.step : undefined;
     const unsaved = workspace.textDocuments.some(
       ({ isDirty, uri }) => isDirty && uri.fsPath === folder?.place.farmFile,
     );

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { StepId } from '../../core/plan/plan';
-import { visible } from '../../core/report/visible';
-import type { StepProgress } from '../../core/upgrade/stepProgress';
+import { visible, visibleSentence } from '../../core/report/visible';
+import type { Progress } from '../../core/upgrade/progress';
+import { wentWrong, type StepProgress } from '../../core/upgrade/stepProgress';
 import type { OpenView } from '../../node/folderView';
 import type { StepPageState } from '../../../webview-ui/messages';
 import type { LifeSign } from '../../node/lifeSigns';
@@ -27,6 +28,17 @@ export function stepPageState(view: OpenView, id: StepId): StepPageState {
     sections: sectionsOf(view, at),
     actions: offeredActions(view, at),
   };
+}
+
+/** A way back that was begun and is not through: nobody may take the step for done, or for undone. */
+function wayBackNotes({ plan, undo }: Progress, id: StepId): readonly string[] {
+  const back = plan.undo.filter(({ undoes }) => undoes === id).flatMap((step) => undo.get(step.id) ?? []);
+  return back
+    .filter((at) => at.state === 'running' || wentWrong(at))
+    .flatMap(({ step, state, findings }) => [
+      t('Its way back, {0}, is {1}.', step.title, state),
+      ...findings.map(({ message, remedy }) => visibleSentence(`${message} ${remedy}`)),
+    ]);
 }
 
 /** A sign of life: where the step runs, and the newest line that it wrote. */
@@ -64,8 +76,9 @@ function modeOf({ progress }: OpenView): { readonly mode?: string } {
   return progress.plan.mode === 'rehearsal' ? { mode: t('REHEARSAL') } : {};
 }
 
-function notesOf({ canWrite, life }: OpenView, { step, restartNeeded }: StepProgress): readonly string[] {
+function notesOf({ canWrite, life, progress }: OpenView, { step, restartNeeded }: StepProgress): readonly string[] {
   return [
+    ...wayBackNotes(progress, step.id),
     ...lifeNotes(life.get(step.id)),
     ...(canWrite ? [] : [t('Nothing is run or recorded here now. The line above the checklist says why.')]),
     ...(restartNeeded === true ? [t('{0} still has to be restarted.', visible(step.target))] : []),

@@ -1,0 +1,44 @@
+import type { Plan, StepId, UndoStep } from '../plan/plan';
+import { recordsOf } from './stepEvents';
+import { isThrough, replay, type Happened } from './stepHistory';
+import type { StepProgress, StepState } from './stepProgress';
+import type { Upgrade } from './upgrade';
+
+type Steps = ReadonlyMap<StepId, StepProgress>;
+
+/**
+ * Where each way back stands, as a step of its own: ready while its step is through and nothing that was built on it stands. What
+ * was done of it before its step came through again is history. Pure.
+ */
+export function undoProgress(
+  plan: Plan,
+  upgrade: Upgrade | undefined,
+  steps: Steps,
+): ReadonlyMap<StepId, StepProgress> {
+  const found = new Map<StepId, StepProgress>();
+  for (const step of plan.undo) {
+    const at = steps.get(step.undoes);
+    const isNeeded = at !== undefined && isThrough(at.happened);
+    if (isNeeded || !found.has(step.id)) found.set(step.id, undoOf(step, plan, upgrade, steps));
+  }
+  return found;
+}
+
+function undoOf(step: UndoStep, plan: Plan, upgrade: Upgrade | undefined, steps: Steps): StepProgress {
+  const at = steps.get(step.undoes);
+  const since = at && isThrough(at.happened) ? (at.number ?? 0) : 0;
+  const history = replay(recordsOf(upgrade, step.id).filter(({ number }) => number > since));
+  const mayGo = since > 0 && standingOn(plan, steps, step.undoes).length === 0;
+  const state: StepState = history.happened === 'nothing' ? (mayGo ? 'ready' : 'blocked') : history.happened;
+  return { ...history, step, state, waitsFor: [], inhibitors: [] };
+}
+
+/** Steps that were built directly on a step and stand: they are taken back before it. Pure. */
+export function standingOn({ steps }: Plan, at: Steps, id: StepId): Plan['steps'] {
+  return steps.filter((step) => step.after.includes(id) && stands(at.get(step.id)?.happened ?? 'nothing'));
+}
+
+/** What failed, or was never begun, is not there to lose its ground. Pure. */
+export function stands(happened: Happened): boolean {
+  return happened !== 'nothing' && happened !== 'failed';
+}
