@@ -2,6 +2,7 @@ import type { Finding } from '../core/report/finding';
 import { visible, visibleSentence } from '../core/report/visible';
 import { deviations, type Deviation } from '../core/upgrade/deviations';
 import { dutyWords } from '../core/upgrade/dutyWords';
+import type { Outage } from '../core/upgrade/outages';
 import { wentWrong, type StepProgress } from '../core/upgrade/stepProgress';
 import { statusView, type StatusView } from '../core/upgrade/statusView';
 import { takesRecords } from '../node/folderView';
@@ -17,7 +18,8 @@ export async function statusVerb(directory: string, world: World): Promise<Answe
   if (view?.kind === 'refused') return { ...notPossible(view.findings), exitCode: isDamaged(view.journal) ? 1 : 2 };
   if (view?.kind !== 'open' || !view.progress.upgrade) return notPossible([noUpgrade(directory)]);
   const status = statusView(view.progress, view.findings);
-  const troubled = [...view.progress.steps.values()].filter(wentWrong);
+  const back = [...view.progress.undo.values()].filter((at) => at.state === 'running' || wentWrong(at));
+  const troubled = [...view.progress.steps.values(), ...back].filter(wentWrong);
   return {
     exitCode: troubled.length > 0 || !view.canWrite ? 1 : 0,
     json: { ...status },
@@ -25,7 +27,8 @@ export async function statusVerb(directory: string, world: World): Promise<Answe
       headline(status),
       ...deviations(view.progress).map(deviationLine),
       ...view.progress.duties.map((duty) => `open        ${dutyWords(duty, view.progress)}`),
-      ...[...view.progress.steps.values()].flatMap(stepLines),
+      ...view.progress.outages.map(outageLine),
+      ...[...back, ...view.progress.steps.values()].flatMap(stepLines),
     ],
     findings: view.findings,
   };
@@ -45,6 +48,10 @@ function headline({ mode, farm, runbook, duties }: StatusView): string {
 function deviationLine({ kind, title, target, reason, by }: Deviation): string {
   const words = kind === 'takenBack' ? 'taken back' : kind;
   return `${words.padEnd(10)}  ${title} (${target}): ${visible(reason)}, by ${visible(by.user)}`;
+}
+
+function outageLine({ adfsFarm, from, to }: Outage): string {
+  return `without MFA ${visible(adfsFarm)} ${to === undefined ? `since ${from}` : `from ${from} to ${to}`}`;
 }
 
 /** A step in one line; what went wrong with it below. */

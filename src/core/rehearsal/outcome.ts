@@ -1,6 +1,6 @@
-import { adfsFarmOfNode } from '../farm/hosts';
-import type { Plan, PlanStep } from '../plan/plan';
+import type { Plan } from '../plan/plan';
 import type { Finding } from '../report/finding';
+import { outageSteps, plannedMinutes } from '../upgrade/outages';
 import type { Progress } from '../upgrade/progress';
 import type { StepState } from '../upgrade/stepProgress';
 import type { Watched } from './violations';
@@ -56,18 +56,12 @@ export function outcomeOf({ progress, durations, minutes, watched, stopped }: Pl
   };
 }
 
-/**
- * Minutes without multi-factor authentication in each AD FS farm. A rehearsal plays one step after the other in the order of
- * the plan: from the step that begins the outage to the one that ends it, both with it.
- */
+/** Minutes without multi-factor authentication in each AD FS farm whose outage was played. */
 function outageMinutes(plan: Plan, durations: Durations): RehearsalOutcome['outages'] {
-  return plan.steps.flatMap((begin, at) => {
-    if (begin.definition.outage !== 'begins' || durations[begin.id] === undefined) return [];
-    const ends = ({ definition, target }: PlanStep): boolean => definition.outage === 'ends' && target === begin.target;
-    const end = plan.steps.findIndex((step, n) => n > at && ends(step));
-    const during = plan.steps.slice(at, end < 0 ? undefined : end + 1);
-    const minutes = during.reduce((sum, { id }) => sum + (durations[id] ?? 0), 0);
-    return [{ adfsFarm: adfsFarmOfNode(plan.farm, begin.target)?.name ?? begin.target, minutes: round(minutes) }];
+  const known = new Map(Object.entries(durations));
+  return outageSteps(plan).flatMap((outage) => {
+    const minutes = plannedMinutes(plan, outage, known);
+    return minutes === undefined ? [] : [{ adfsFarm: outage.adfsFarm, minutes: round(minutes) }];
   });
 }
 

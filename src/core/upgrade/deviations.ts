@@ -42,6 +42,8 @@ function saidOf(record: StepRecord, isUndo: boolean): Pick<Deviation, 'kind' | '
     case 'skipped':
     case 'reopened':
       return { kind: record.type, reason: record.reason };
+    case 'ended':
+      return isUndo && record.outcome === 'done' ? { kind: 'takenBack', reason: 'its way back was run' } : undefined;
     case 'attested':
       return isUndo ? { kind: 'takenBack', reason: record.how } : undefined;
     default:

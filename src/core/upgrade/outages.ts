@@ -35,6 +35,22 @@ export function outageSteps({ steps, farm }: Plan): readonly OutageSteps[] {
 }
 
 /**
+ * Minutes of an outage when its steps are done one after the other in the order of the plan, from the step that begins it to the
+ * last one that ends it, both with it; undefined where nobody knows how long its beginning takes. Pure.
+ * @param minutes what each step takes
+ */
+export function plannedMinutes(
+  { steps }: Plan,
+  { begin, ends }: OutageSteps,
+  minutes: ReadonlyMap<string, number>,
+): number | undefined {
+  if (!minutes.has(begin.id)) return undefined;
+  const last = steps.findLastIndex((step) => ends.includes(step));
+  const during = steps.slice(steps.indexOf(begin), last < 0 ? undefined : last + 1);
+  return during.reduce((sum, { id }) => sum + (minutes.get(id) ?? 0), 0);
+}
+
+/**
  * Every outage that has begun, open or over, in the order of the plan and of the records: from the start of the step that
  * switches off until the new adapter is on and tested, or the way back is gone. A step that failed may have switched off all the
  * same. Pure.

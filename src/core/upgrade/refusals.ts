@@ -2,7 +2,7 @@ import { resolveDecisions } from '../plan/decisions';
 import type { Plan, PlanStep, StepId } from '../plan/plan';
 import type { Finding } from '../report/finding';
 import { visible } from '../report/visible';
-import { stepNamed, type Progress } from './progress';
+import type { Progress } from './progress';
 import { nameOf, refusal, whatNow } from './refusal';
 import { refuseAcceptance } from './refuseAcceptance';
 import { refuseChange } from './refuseChange';

@@ -13,6 +13,7 @@ import type { UpgradeFolder } from '../../node/upgradeFolder';
 import type { Ask } from '../ask';
 import { settingIds } from '../ids';
 import type { Session } from '../session';
+import { outageQuestion } from '../step/outageLines';
 import { startTask, type StartedTask } from './taskRun';
 
 /** Starts steps and takes in what came of them. Whether a step may run is asked of `refusals`, here never decided. */
@@ -138,7 +139,9 @@ export class Runner {
     )
       return false;
     if (!step?.definition.highImpact || whatIf) return true;
-    return this.ask.confirm(`${step.title} (${step.target})`, step.definition.text.whatToDo, l10n.t('Run'));
+    const outage = view.kind === 'open' ? outageQuestion(view, id) : [];
+    const question = [...outage, ...(outage.length > 0 ? [''] : []), step.definition.text.whatToDo].join('\n');
+    return this.ask.confirm(`${step.title} (${step.target})`, question, outage.length > 0 ? step.title : l10n.t('Run'));
   }
 }
 

@@ -1,8 +1,11 @@
-import { l10n, StatusBarAlignment, ThemeColor, window, type Disposable } from 'vscode';
+import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type Command, type Disposable } from 'vscode';
 import { visible } from '../../core/report/visible';
 import { isThrough } from '../../core/upgrade/stepHistory';
 import { stopLines } from '../step/stopLines';
-import { viewIds } from '../ids';
+import { outageSteps } from '../../core/upgrade/outages';
+import { ifYouStopNow } from '../../core/upgrade/stopNow';
+import type { OpenView } from '../../node/folderView';
+import { commandIds, viewIds } from '../ids';
 import type { Session, SessionView } from '../session';
 import { shownText } from '../shownText';
 
@@ -10,7 +13,6 @@ import { shownText } from '../shownText';
 export function statusBar(session: Session): Disposable {
   const item = window.createStatusBarItem('progress', StatusBarAlignment.Left);
   item.name = 'MFA Server Upgrade';
-  item.command = `${viewIds.checklist}.focus`;
   const draw = (view: SessionView): void => {
     if (view.kind !== 'open') {
       item.hide();
@@ -25,10 +27,11 @@ export function statusBar(session: Session): Disposable {
       ? `$(warning) ${l10n.t('{0} without MFA {1}', shownText(outage.adfsFarm), elapsed(outage.from))}`
       : `$(checklist) ${mode} ${String(through)}/${String(steps.size)}${open}`;
     item.backgroundColor = outage ? new ThemeColor('statusBarItem.warningBackground') : undefined;
-    item.tooltip = [
+    item.command = outage ? showBegin(view, outage.adfsFarm) : `${viewIds.checklist}.focus`;
+    item.tooltip = tooltipOf(
+      view,
       l10n.t('{0}: {1} of {2} steps are through', visible(plan.farm.name), through, steps.size),
-      ...stopLines(view),
-    ].join('\n');
+    );
     item.show();
   };
   draw(session.view);
@@ -44,6 +47,24 @@ export function statusBar(session: Session): Disposable {
       item.dispose();
     },
   };
+}
+
+/** The page of the step that switched off: what is open, for how long already, and its way back. */
+function showBegin({ progress }: OpenView, adfsFarm: string): Command {
+  const step = outageSteps(progress.plan).find((each) => each.adfsFarm === adfsFarm)?.begin;
+  return { command: commandIds.previewCommand, title: l10n.t('Show'), arguments: [step?.id] };
+}
+
+/** *If you stop now*; while an AD FS farm is without MFA, the first step of its way back is one click away. */
+function tooltipOf(view: OpenView, counted: string): MarkdownString {
+  const tooltip = new MarkdownString();
+  for (const line of [counted, ...stopLines(view)]) tooltip.appendText(line).appendMarkdown('\n\n');
+  const off = ifYouStopNow(view.progress).duties.find(({ duty }) => duty.name === 'adapter-off');
+  const [first] = off?.back ?? [];
+  if (!first || !view.canWrite) return tooltip;
+  const argument = encodeURIComponent(JSON.stringify([first.undoes]));
+  tooltip.isTrusted = { enabledCommands: [commandIds.undo] };
+  return tooltip.appendMarkdown(`[${l10n.t('Way back: {0}', first.title)}](command:${commandIds.undo}?${argument})`);
 }
 
 /** Minutes and seconds since an outage began, by this computer's clock. */

@@ -10,6 +10,7 @@ import { shownFinding } from '../webview/shownFinding';
 import { decisionLines } from './decisionLines';
 import { evidenceRows } from './evidenceRows';
 import { linesAfter, linesBefore } from './neighbours';
+import { outageLedger } from './outageLines';
 import { richText } from './richText';
 import { addressesOf, shownSources } from './sources';
 import { stepCommand } from './stepCommand';
@@ -37,6 +38,7 @@ export function sectionsOf(view: OpenView, at: StepProgress): readonly Section[]
     part('todo', t('What to do'), markdown(text.whatToDo)),
     part('here', t('In this farm'), lines(here)),
     part('command', t('Command'), command(view, at)),
+    part('outage', t('Without MFA'), lines(outageLedger(view, step.id))),
     part('see', t('You should see'), markdown(text.whatYouShouldSee)),
     part('stop', t('If you stop now'), lines(progress.upgrade ? stopLines(view) : [])),
     part('before', t('This waits for'), lines(linesBefore(at, progress))),
