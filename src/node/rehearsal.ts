@@ -2,11 +2,11 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mfaServers } from '../core/farm/hosts';
 import { hostKey } from '../core/farm/names';
-import type { PlanStep, StepId } from '../core/plan/plan';
+import type { PlanStep, StepId, UndoStep } from '../core/plan/plan';
 import { readAssumptions, type Assumptions } from '../core/rehearsal/assumptions';
 import { parseFarmState, type FarmState } from '../core/rehearsal/farmState';
 import type { Fault } from '../core/rehearsal/faults';
-import { isOver } from '../core/rehearsal/playing';
+import { isOver, wayBackToTry } from '../core/rehearsal/playing';
 import { outcomeOf, type RehearsalOutcome, type Stopped } from '../core/rehearsal/outcome';
 import { reportOf } from '../core/rehearsal/report';
 import { watchChanges, watchEnd, watchServers } from '../core/rehearsal/violations';
@@ -14,13 +14,14 @@ import type { Finding } from '../core/report/finding';
 import { visible } from '../core/report/visible';
 import { ok, refused, type Result } from '../core/report/result';
 import type { Progress } from '../core/upgrade/progress';
+import { isThrough } from '../core/upgrade/stepHistory';
 import { writeAtomically } from './atomicFile';
 import { Evening } from './evening';
 import { durationsFile } from './durations';
 import type { OpenView } from './folderView';
 import { exists } from './place';
 import type { PowerShell } from './powershell';
-import { reportFile, violationsFile } from './rehearsalFolder';
+import { reportFile, violationsFile, wayBackFile } from './rehearsalFolder';
 import { StepPlayer } from './stepPlayer';
 import { takeResults } from './runFolder';
 import type { UpgradeFolder } from './upgradeFolder';
@@ -82,6 +83,8 @@ class Rehearsal {
   private readonly player: StepPlayer;
   private durations: Record<string, number> = {};
   private violations: string[] = [];
+  /** Minutes of the simulated evening that went into trying ways back. */
+  private aside = 0;
 
   constructor(
     private readonly input: RehearsalInput,
@@ -93,6 +96,7 @@ class Rehearsal {
   async play(): Promise<Result<Rehearsed>> {
     this.durations = await this.readKept<Record<string, number>>(durationsFile, {});
     this.violations = await this.readKept<string[]>(violationsFile, []);
+    this.aside = await this.readKept<number>(wayBackFile, 0);
     let view = await this.input.upgrade.writable();
     for (;;) {
       if (!view.ok) return view;
@@ -102,6 +106,14 @@ class Rehearsal {
       if (!step) return this.end(view.value);
       if (this.input.isStopped()) return ok(await this.interrupted(view.value));
       this.input.onBegin?.(step, steps.indexOf(step) + 1, steps.length);
+      const back = wayBackToTry(progress, step);
+      if (back) {
+        const tried = await this.takeBack(view.value, back);
+        if (!tried.ok) return tried;
+        if (tried.value) return this.end(view.value, tried.value);
+        view = await this.input.upgrade.writable();
+        continue;
+      }
       const played = await this.player.play(view.value, step);
       if (!played.ok) return played;
       view = await this.input.upgrade.writable();
@@ -110,6 +122,37 @@ class Rehearsal {
       const findings = [...played.value.findings, ...foundIn(view.value.progress, step.id)];
       if (!isOver(view.value.progress, step.id)) return this.end(view.value, { ...nameOf(step), findings });
     }
+  }
+
+  /**
+   * Goes a way back from its deepest point to the beginning of the outage. The steps that were taken back are played again
+   * afterwards: neither they nor the way back count for the minutes of the evening.
+   * @returns where it did not come through; undefined where it did
+   */
+  private async takeBack(begun: OpenView, back: readonly UndoStep[]): Promise<Result<Stopped | undefined>> {
+    let view: Result<OpenView> = ok(begun);
+    for (const undo of back) {
+      if (!view.ok) return view;
+      const played = await this.player.play(view.value, undo);
+      if (!played.ok) return played;
+      view = await this.input.upgrade.writable();
+      if (!view.ok) return view;
+      const { progress } = view.value;
+      const { [undo.undoes]: taken = 0, ...durations } = this.durations;
+      this.durations = durations;
+      await this.setAside(taken + played.value.minutes);
+      await this.keep(progress, undo, played.value.minutes);
+      if (isThrough(progress.steps.get(undo.undoes)?.happened ?? 'nothing')) {
+        const findings = [...played.value.findings, ...(progress.undo.get(undo.id)?.findings ?? [])];
+        return ok({ ...nameOf(undo), findings });
+      }
+    }
+    return ok(undefined);
+  }
+
+  private async setAside(minutes: number): Promise<void> {
+    this.aside += minutes;
+    await this.write(wayBackFile, `${JSON.stringify(this.aside)}\n`);
   }
 
   /** What a step leaves: its minutes, and what was seen of the farm. */
@@ -145,7 +188,8 @@ class Rehearsal {
     const violations = [...this.violations, ...changes.violations, ...(isWhole ? watchEnd(progress, state) : [])];
     const watched = { violations, notes: changes.notes };
     const { durations } = this;
-    return outcomeOf({ progress, durations, minutes: state.minutes, watched, ...(stopped ? { stopped } : {}) });
+    const minutes = Math.round((state.minutes - this.aside) * 10) / 10;
+    return outcomeOf({ progress, durations, minutes, watched, ...(stopped ? { stopped } : {}) });
   }
 
   private async state(): Promise<FarmState> {

@@ -14,6 +14,7 @@ import { UpgradeFolder, type World } from './upgradeFolder';
 /** Files of a rehearsal beside its journal. The report is written last: a rehearsal that has it has ended, well or at a step. */
 export const reportFile = 'report.md';
 export const violationsFile = 'violations.json';
+export const wayBackFile = 'way-back.json';
 
 const ownNames: ReadonlySet<string> = new Set([
   '.gitignore',
@@ -25,6 +26,7 @@ const ownNames: ReadonlySet<string> = new Set([
   reportFile,
   durationsFile,
   violationsFile,
+  wayBackFile,
 ]);
 
 /** A rehearsal's folder, and whether one that is not finished goes on in it. */

@@ -1,6 +1,8 @@
-import type { PlanStep } from '../core/plan/plan';
+import type { PlanStep, UndoStep } from '../core/plan/plan';
 import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
+import { stepNamed } from '../core/upgrade/progress';
+import type { Action } from '../core/upgrade/refusals';
 import { attestedWords, componentOf, minutesOf } from '../core/rehearsal/playing';
 import type { Evening, EveningAnswer } from './evening';
 import type { OpenView } from './folderView';
@@ -33,9 +35,9 @@ export class StepPlayer {
     private readonly evening: Evening,
   ) {}
 
-  /** Plays a step. Refused = the process of the rehearsal is gone; whether the step is through, the records say. */
+  /** Plays a step, or a way back. Refused = the process of the rehearsal is gone; whether the step is through, the records say. */
   async play(view: OpenView, step: PlanStep): Promise<Result<StepPlayed>> {
-    const at = view.progress.steps.get(step.id);
+    const at = stepNamed(view.progress, step.id);
     if (at?.restartNeeded) return this.restart(view, step);
     if (step.decides !== undefined) return this.decide(view, step.decides);
     if (step.function === undefined) return this.byHand(view, step);
@@ -117,10 +119,12 @@ export class StepPlayer {
     return ok(handOf(played.value, merged && (merged.value ?? 'no pair of files to merge is on the simulated host')));
   }
 
-  private async attest(step: PlanStep, { did, minutes, findings }: ByHand): Promise<Result<StepPlayed>> {
+  private async attest(step: PlanStep | UndoStep, { did, minutes, findings }: ByHand): Promise<Result<StepPlayed>> {
     if (findings.length > 0) return ok(notDone(findings));
     const how = attestedWords(did);
-    const written = await this.upgrade.perform({ kind: 'attest', step: step.id, how }, () => ({
+    const action: Action =
+      'undoes' in step ? { kind: 'undo', step: step.undoes, how } : { kind: 'attest', step: step.id, how };
+    const written = await this.upgrade.perform(action, () => ({
       type: 'attested',
       step: step.id,
       how,

@@ -142,14 +142,12 @@ describe('The outcome of a rehearsal', () => {
     assert.equal(outcome({ stopped: { step: '', title: '', target: '', findings: [] } }).ok, false);
   });
 
-  it('counts an outage from the step that begins it to the one that ends it, both with it, for each AD FS farm', () => {
+  it('counts an outage from the step that begins it to the test that ends it, both with it, for each AD FS farm', () => {
     const durations = Object.fromEntries(contoso.steps.map(({ id }) => [id, 1]));
     const begins = contoso.steps.filter(({ definition }) => definition.outage === 'begins');
     const expected = begins.map((begin) => {
       const ids = contoso.steps.map(({ id }) => id);
-      const end = contoso.steps.find(
-        ({ definition, target }) => definition.outage === 'ends' && target === begin.target,
-      );
+      const end = contoso.steps.find(({ step, lane }) => step === 'test-adapter' && lane === begin.lane);
       return ids.indexOf(end?.id ?? begin.id) - ids.indexOf(begin.id) + 1;
     });
     const { outages } = outcome({ durations });
@@ -163,6 +161,15 @@ describe('The outcome of a rehearsal', () => {
     );
     assert.ok(expected.every((minutes) => minutes > 2));
     assert.deepEqual(outcome().outages, [], 'an outage that was not reached is none');
+  });
+
+  it('counts the ways back that were tried, for each AD FS farm, and the report names them', () => {
+    const emea = contoso.undo.filter(({ lane }) => lane === 'EMEA').map(({ id }) => id);
+    const tried = outcome({ durations: Object.fromEntries(emea.slice(0, 3).map((id) => [id, 2])) });
+    assert.deepEqual(tried.waysBack, [{ adfsFarm: 'EMEA', steps: 3, minutes: 6 }]);
+    const assumptions = { counts: { documented: 0, community: 0, inferred: 0 }, inferred: [] };
+    assert.match(reportOf(contoso, tried, assumptions), /way back of EMEA .*\*\*3 steps, 6 minutes\*\*/);
+    assert.deepEqual(outcome().waysBack, []);
   });
 });
 

@@ -66,6 +66,8 @@ describe('A rehearsal', () => {
       const answer = await one.rehearse();
       assertWell(answer);
       assert.equal((answer.json['outages'] as readonly unknown[]).length, outages);
+      const back = Object.keys(durationsOf(one)).filter((id) => id.startsWith('switch-old-adapter-on@'));
+      assert.equal(back.length, outages, 'each way back was gone');
     });
 
   whole('of northwind as a migration goes well', async () => {

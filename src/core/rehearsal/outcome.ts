@@ -15,6 +15,8 @@ export interface RehearsalOutcome {
   readonly steps: Readonly<Record<(typeof counted)[number] | 'notNeeded', number>>;
   readonly minutes: number;
   readonly outages: readonly { readonly adfsFarm: string; readonly minutes: number }[];
+  /** What was tried of going back from inside each outage: its steps, and their minutes. */
+  readonly waysBack: readonly { readonly adfsFarm: string; readonly steps: number; readonly minutes: number }[];
   readonly durations: Durations;
   readonly watched: Watched;
   /** The step that ended the rehearsal, and what was found. */
@@ -50,6 +52,7 @@ export function outcomeOf({ progress, durations, minutes, watched, stopped }: Pl
     steps: { ...(counts as Record<(typeof counted)[number], number>), notNeeded: progress.plan.notNeeded.length },
     minutes,
     outages: outageMinutes(progress.plan, durations),
+    waysBack: waysBack(progress.plan, durations),
     durations,
     watched,
     ...(stopped ? { stopped } : {}),
@@ -62,6 +65,14 @@ function outageMinutes(plan: Plan, durations: Durations): RehearsalOutcome['outa
   return outageSteps(plan).flatMap((outage) => {
     const minutes = plannedMinutes(plan, outage, known);
     return minutes === undefined ? [] : [{ adfsFarm: outage.adfsFarm, minutes: round(minutes) }];
+  });
+}
+
+function waysBack({ undo, farm }: Plan, durations: Durations): RehearsalOutcome['waysBack'] {
+  return farm.adfsFarms.flatMap(({ name }) => {
+    const tried = undo.filter(({ lane, id }) => lane === name && durations[id] !== undefined);
+    const minutes = tried.reduce((sum, { id }) => sum + (durations[id] ?? 0), 0);
+    return tried.length === 0 ? [] : [{ adfsFarm: name, steps: tried.length, minutes: round(minutes) }];
   });
 }
 

@@ -1,8 +1,10 @@
 import type { WebApplication } from '../farm/farm';
 import { hostNamed } from '../farm/hosts';
-import type { Plan, PlanStep, StepId } from '../plan/plan';
+import type { Plan, PlanStep, StepId, UndoStep } from '../plan/plan';
+import { outageSteps } from '../upgrade/outages';
 import type { Progress } from '../upgrade/progress';
 import { isThrough } from '../upgrade/stepHistory';
+import { ifYouStopNow } from '../upgrade/stopNow';
 
 /** Minutes for a step that its file says none of, and for a sign-in to see that all is well. */
 const usualMinutes = 3;
@@ -68,4 +70,16 @@ export function componentOf({ farm, decisions }: Plan, { step, target }: PlanSte
   if (!known || !web) return undefined;
   const isNew = decisions.get(known.decision)?.value === 'new';
   return { name: known.name, site: web.site, directory: isNew ? known.usual : web.virtualDirectory };
+}
+
+/**
+ * The way back of an outage that is about to end, the first step first: each is tried once, where it is longest. Undefined where
+ * there is none to try, or it was tried. Pure.
+ */
+export function wayBackToTry(progress: Progress, step: PlanStep): readonly UndoStep[] | undefined {
+  const { plan, upgrade } = progress;
+  const begin = outageSteps(plan).find(({ ends }) => step.definition.outage === 'ends' && ends.includes(step))?.begin;
+  const undo = plan.undo.find(({ undoes }) => undoes === begin?.id);
+  if (!begin || !undo || upgrade?.history.has(undo.id)) return undefined;
+  return ifYouStopNow(progress).duties.find(({ duty }) => duty.begunBy === begin.id)?.back;
 }

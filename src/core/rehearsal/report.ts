@@ -24,6 +24,10 @@ export function reportOf(plan: Plan, outcome: RehearsalOutcome, assumptions: Ass
     ...outcome.outages.map(
       ({ adfsFarm, minutes }) => `No multi-factor authentication in ${plain(adfsFarm)}: **${minutes} minutes**.`,
     ),
+    ...outcome.waysBack.map(
+      ({ adfsFarm, steps, minutes }) =>
+        `The way back of ${plain(adfsFarm)} was gone from the end of its outage to the beginning: **${steps} steps, ${minutes} minutes**. They do not count for the evening.`,
+    ),
     `The simulation rests on ${assumptions.counts.documented} effects that are documented, ${assumptions.counts.community} that people saw who did it, and ${assumptions.counts.inferred} that are only inferred:`,
     ...bullets(assumptions.inferred),
     ...durationLines(plan, outcome),
