@@ -1,9 +1,10 @@
 // A person at VS Code: opens the packaged extension in a real VS Code and acts in a person's words. The walks use only this.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { errors, type Browser, type BrowserContext, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { openBrowser } from '../../tools/browser/find.mjs';
 import { quietSettings, startServer, type Server, type ServerOptions } from '../../tools/vscode/server.mjs';
+import { processesBelow } from './processes';
 import { accessibilityFaults, cutElements, focusedText } from './webviewFrame';
 
 const root = resolve(__dirname, '..', '..');
@@ -76,19 +77,6 @@ export async function openWindow(options: WindowOptions = {}): Promise<CodeWindo
   return window;
 }
 
-/** Whether a process belongs to a process group and carries a text in its command line. */
-function isBelow(id: string, group: number, text: string): boolean {
-  try {
-    const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
-    const isOfGroup = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]) === group;
-    return isOfGroup && readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(text);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ESRCH')
-      return false; // it ended meanwhile
-    throw error;
-  }
-}
-
 interface Surroundings {
   server: Server;
   readonly serverOptions: ServerOptions;
@@ -154,8 +142,8 @@ export class CodeWindow {
 
   /** Kills the process below the server in whose command line a text stands. */
   killBelow(text: string): void {
-    const found = readdirSync('/proc').filter((id) => /^\d+$/.test(id) && isBelow(id, this.around.server.pid, text));
-    for (const id of found) process.kill(Number(id), 'SIGKILL');
+    const found = processesBelow(this.around.server.pid, text);
+    for (const id of found) process.kill(id, 'SIGKILL');
     if (found.length === 0) throw new Error(`No process below the server has "${text}" in its command line.`);
   }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { stepId, type StepId } from '../../src/core/plan/plan';
+import type { StepId } from '../../src/core/plan/plan';
 import { progress } from '../../src/core/upgrade/progress';
 import type { RecordBody } from '../../src/core/upgrade/record';
 import { fold } from '../../src/core/upgrade/upgrade';
