@@ -8,7 +8,7 @@ $report = Join-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -ChildPath 'M
 # What both lay on a host: the evening begins with it here, and a simulated installer writes it there. State and programs are
 # for the simulated operator, who reads and changes what the hosts share.
 $script:HostFolder = $null
-$shared = 'Simulation/Web', 'Simulation/Server', 'Simulation/State', 'Simulation/Programs' | ForEach-Object -Process { Join-Path -Path $PSScriptRoot -ChildPath $_ }
+$shared = 'Simulation/Web', 'Simulation/Server', 'Simulation/State', 'Simulation/Programs', 'Simulation/Adfs' | ForEach-Object -Process { Join-Path -Path $PSScriptRoot -ChildPath $_ }
 $own = 'Private', 'Public' | ForEach-Object -Process { Join-Path -Path $PSScriptRoot -ChildPath $_ }
 Get-ChildItem -LiteralPath (@($report) + $shared + $own) -Filter '*.ps1' -File |
     Sort-Object -Property FullName |

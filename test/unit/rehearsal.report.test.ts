@@ -17,7 +17,7 @@ const mfa01 = 'mfa01.contoso.example';
 const mfa02 = 'mfa02.contoso.example';
 const mfa03 = 'mfa03.contoso.example';
 const assumptions = { counts: { documented: 2, community: 1, inferred: 1 }, inferred: ['it takes <b>long</b>'] };
-const calm: FarmState = { minutes: 0, pools: [], clients: [], changes: [] };
+const calm: FarmState = { minutes: 0, pools: [], clients: [], changes: [], violations: [] };
 const quiet = { violations: [], notes: [] };
 
 function after(...steps: readonly (readonly [step: string, target: string])[]): Progress {

@@ -13,7 +13,13 @@ import { aFolder, anUpgrade, aWorld, smallFarm } from '../build/folders';
 import { hand, run, runbook } from '../build/runs';
 import { planOf } from '../orders/anyPlan';
 
-const state = (change: typeof changed): FarmState => ({ minutes: 1, pools: [], clients: [], changes: [change] });
+const state = (change: typeof changed): FarmState => ({
+  minutes: 1,
+  pools: [],
+  clients: [],
+  changes: [change],
+  violations: [],
+});
 const changed = { host: 'mfa02.contoso.example', program: 'Setup.exe', reachedThrough: ['VPN gateway'] };
 
 describe('a rehearsal', () => {
@@ -33,6 +39,13 @@ describe('a rehearsal', () => {
     assert.deepEqual([together.violations.length, together.notes.length], [0, 1]);
     const inTurn = planOf({ ...agents, hosts }, new Map([['agents', 'oneByOne']]));
     assert.equal(watchChanges(inTurn, state(changed)).violations.length, 1);
+  });
+
+  it('takes over what the simulation saw itself, also where nobody else could answer', () => {
+    const text = '{"minutes":1,"violations":["EMEA: people were refused"]}';
+    const seen = parseFarmState(text);
+    assert.ok(seen);
+    assert.deepEqual(watchChanges(planOf(aFarm(1)), seen).violations, ['EMEA: people were refused']);
   });
 
   it('reads faults, and refuses a host that is not there and a text that is none', () => {

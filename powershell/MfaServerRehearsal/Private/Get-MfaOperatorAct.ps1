@@ -10,8 +10,8 @@ function Get-MfaOperatorAct {
     $table = @(
         , @($traffic, @{ State = 'stopped'; Clients = $true }, 'take-out-of-traffic', 'take-old-master-out-of-traffic')
         , @($traffic, @{ State = 'serving'; Clients = $true }, 'put-back-into-traffic', 'put-old-master-back-into-traffic')
-        , @($traffic, @{ State = 'stopped' }, 'take-web-host-out-of-traffic', 'take-first-batch-out', 'take-second-batch-out')
-        , @($traffic, @{ State = 'serving' }, 'put-web-host-back-into-traffic', 'put-first-batch-back', 'put-second-batch-back')
+        , @($traffic, @{ State = 'stopped' }, 'take-web-host-out-of-traffic', 'take-first-batch-out', 'take-second-batch-out', 'take-out-again')
+        , @($traffic, @{ State = 'serving' }, 'put-web-host-back-into-traffic', 'put-first-batch-back', 'put-second-batch-back', 'put-whole-farm-back', 'return-node-unchanged')
         , @('Set-MfaOperatorMaster', @{}, 'promote', 'promote-old-master')
         , @('Restart-MfaOperatorHost', @{}, 'restart')
         , @($install, @{ Component = 'webServiceSdk' }, 'update-web-service-sdk', 'update-web-service-sdk-of-old-master', 'install-web-service-sdk')

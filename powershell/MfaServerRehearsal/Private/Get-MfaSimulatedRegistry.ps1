@@ -31,6 +31,7 @@ function Get-MfaSimulatedProduct {
     )
     $version = Get-MfaSimulatedVersion -Planned $Planned
     if ($null -ne $Server) { Get-MfaSimulatedProductEntry -Product $Server.Product -Version $version -Folder ('{files}/' + $Server.Below + '/') }
+    if ($Planned.IsAdfs) { Get-MfaSimulatedProductEntry -Product 'AdfsAdapter' -Version $version -Folder (Get-MfaSimulatedAdapterPlace -Version $version) }
     foreach ($component in Get-MfaSimulatedWebName -Planned $Planned) {
         $product = (Get-MfaSimulatedWebComponent -Component $component).Product
         Get-MfaSimulatedProductEntry -Product $product -Version $version -Folder ('{files}/C/inetpub/wwwroot/' + $Planned.Entry.$component.virtualDirectory)

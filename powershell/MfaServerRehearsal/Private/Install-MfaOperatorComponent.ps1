@@ -22,7 +22,7 @@ function Install-MfaOperatorComponent {
     'installed {0} {1} on {2}' -f $known.Product, $version, $HostName
 }
 
-# Installs the AD FS adapter on a node, as far as people can notice it: the ledger shows who still reached AD FS there.
+# Installs the AD FS adapter of the target version on a node, as its MSI or the console of an upgraded server does.
 function Install-MfaOperatorAdapter {
     [CmdletBinding()]
     [OutputType([string])]
@@ -32,7 +32,9 @@ function Install-MfaOperatorAdapter {
     )
     if ($BesideFunction) { return '' }
     Add-MfaSimulatedChange -Program 'the setup of AdfsAdapter' -Product 'AdfsAdapter'
-    'installed AdfsAdapter on {0}' -f $HostName
+    $version = (Read-MfaStandInFarm).targetVersion
+    Install-MfaSimulatedAdapter -Package ([pscustomobject]@{ Component = 'adfsAdapter'; Product = 'AdfsAdapter'; Version = $version })
+    'installed AdfsAdapter {0} on {1}' -f $version, $HostName
 }
 
 # Uninstalls a product under Programs and Features. Nothing where a function does it.

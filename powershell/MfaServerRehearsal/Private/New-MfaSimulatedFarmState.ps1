@@ -20,7 +20,7 @@ function New-MfaSimulatedFarmState {
     $master = @($Farm.hosts) | Where-Object -FilterScript { $product = $(if (Get-MfaFarmMember -Object $_ -Name 'mfaServer') { $_.mfaServer } else { Get-MfaFarmMember -Object $_ -Name 'phoneFactorAgent' }); $null -ne $product -and $product.role -in 'master', 'primary' } | Select-Object -First 1
     $state = [ordered]@{
         minutes = 0; targetVersion = $Farm.targetVersion; master = if ($master) { ConvertTo-MfaRehearsalName -Name $master.name } else { '' }
-        pools = @($pools); clients = @($clients); faults = @($Fault); changes = @()
+        pools = @($pools); clients = @($clients); faults = @($Fault); changes = @(); violations = @()
     }
     Write-MfaSimulatedJson -LiteralPath $LiteralPath -Value $state
 }

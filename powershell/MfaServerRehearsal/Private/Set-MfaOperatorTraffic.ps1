@@ -20,6 +20,9 @@ function Set-MfaOperatorTraffic {
         $client.servers = @(@($client.agreed) | Where-Object -FilterScript { $asked -contains $_ -and ($State -eq 'serving' -or $_ -ne $HostName) })
     }
     Write-MfaStandInFarm -Farm $farm
+    # A node of AD FS that no pool names is behind something that farm.json does not know.
+    if (-not $Clients) { Set-MfaSimulatedTraffic -HostName $HostName -InTraffic ($State -eq 'serving') }
+    Watch-MfaSimulatedAdfs
     $what = if ($State -eq 'serving') { 'put {0} back into {1} pools and {2} client lists' } else { 'took {0} out of {1} pools and {2} client lists' }
     $what -f $HostName, @($members).Count, $lists.Count
 }

@@ -1,7 +1,7 @@
 function New-MfaRehearsalFarm {
     <#
     .SYNOPSIS
-    Makes a simulated farm: one folder for each host, with its files, registry and services.
+    Makes a simulated farm: one folder for each host, with its files, registry and services, and a database for each AD FS farm.
     .DESCRIPTION
     Hosts that are there already stay as they are, so that a rehearsal goes on. Each host appears whole or not at all.
     .PARAMETER Farm
@@ -26,5 +26,6 @@ function New-MfaRehearsalFarm {
     [void][System.IO.Directory]::CreateDirectory($Destination)
     Get-ChildItem -LiteralPath $Destination -Directory -Force -Filter '.making-*' | ForEach-Object -Process { [System.IO.Directory]::Delete($_.FullName, $true) }
     foreach ($planned in $plan) { New-MfaSimulatedHost -Planned $planned -Destination $Destination }
+    New-MfaSimulatedAdfs -Farm $Farm -Destination (Join-Path -Path $Destination -ChildPath '.adfs')
     New-MfaSimulatedFarmState -Farm $Farm -LiteralPath (Join-Path -Path $Destination -ChildPath '.farm.json') -Fault $Fault
 }

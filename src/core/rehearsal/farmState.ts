@@ -6,6 +6,8 @@ export interface FarmState {
   readonly clients: readonly SimulatedClient[];
   /** Each program that changed a host, and through which pools and clients people still reached it just then. */
   readonly changes: readonly SimulatedChange[];
+  /** What the simulation itself saw that must never be, in words. */
+  readonly violations: readonly string[];
 }
 
 interface SimulatedPool {
@@ -47,6 +49,7 @@ export function parseFarmState(text: string): FarmState | undefined {
         program: String(change['program']),
         reachedThrough: names(change['reachedThrough']),
       })),
+      violations: names(value['violations']),
     };
   } catch {
     return undefined; // cut or foreign: the caller says so

@@ -37,17 +37,20 @@ function isReached({ pools, clients }: FarmState, host: string): boolean {
 }
 
 /**
- * Hosts that a program changed while people still reached them. Where nobody else can answer, or the total outage was announced,
- * it is said and no violation. Pure.
+ * What the simulation itself saw that must never be, and hosts that a program changed while people still reached them. Where
+ * nobody else can answer, or the total outage was announced, it is said and no violation. Pure.
  */
-export function watchChanges(plan: Plan, { changes }: FarmState): Watched {
+export function watchChanges(plan: Plan, { changes, violations }: FarmState): Watched {
   const reached = changes.filter(({ reachedThrough }) => reachedThrough.length > 0);
   const words = ({ host, program, reachedThrough }: (typeof reached)[number]): string =>
     `${host} was changed by ${program} while it was reached through ${reachedThrough.join(', ')}`;
   const lines = (alone: boolean): readonly string[] => [
     ...new Set(reached.filter(({ host }) => isAlone(plan, host) === alone).map(words)),
   ];
-  return { violations: lines(false), notes: lines(true).map((line) => `${line}; nobody else can answer`) };
+  return {
+    violations: [...violations, ...lines(false)],
+    notes: lines(true).map((line) => `${line}; nobody else can answer`),
+  };
 }
 
 function isAlone({ farm, steps }: Plan, host: string): boolean {

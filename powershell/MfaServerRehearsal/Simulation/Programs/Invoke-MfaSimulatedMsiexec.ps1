@@ -1,4 +1,4 @@
-# Windows Installer on a simulated host: installs the web components, hands an uninstallation on.
+# Windows Installer on a simulated host: installs web components and the AD FS adapter, hands an uninstallation on.
 function Invoke-MfaSimulatedMsiexec {
     [CmdletBinding()]
     [OutputType([int])]
@@ -14,8 +14,10 @@ function Invoke-MfaSimulatedMsiexec {
     if ($uninstalled) { return Invoke-MfaSimulatedUninstall -Product $uninstalled -ExitCode $planned }
     $package = Get-MfaSimulatedPackage -LiteralPath (Get-MfaSimulatedValue -Word $words -Switch '/i')
     # documented: MSIERR, 1619 for a package that cannot be opened, 1603 for a launch condition that does not hold
-    $code = if ($null -eq $package) { 1619 } elseif ($null -ne $planned) { $planned } elseif (Test-MfaSimulatedRuntime) { 0 } else { 1603 }
-    if ($code -in 0, 3010, 1641) { Install-MfaSimulatedWeb -Package $package -Word $words }
+    $code = if ($null -eq $package) { 1619 } elseif ($null -ne $planned) { $planned } elseif (Test-MfaSimulatedNewerAdapter -Package $package) { 1638 } elseif (Test-MfaSimulatedRuntime) { 0 } else { 1603 }
+    if ($code -in 0, 3010, 1641) {
+        if ($package.Component -eq 'adfsAdapter') { Install-MfaSimulatedAdapter -Package $package } else { Install-MfaSimulatedWeb -Package $package -Word $words }
+    }
     Write-MfaSimulatedMsiLog -LiteralPath (Get-MfaSimulatedValue -Word $words -Switch '/L*V') -Package $package -ExitCode $code
     $code
 }
@@ -26,9 +28,20 @@ function Get-MfaSimulatedPackage {
     [OutputType([pscustomobject])]
     param([AllowNull()] [AllowEmptyString()] [string]$LiteralPath)
     if (-not $LiteralPath -or -not [System.IO.File]::Exists($LiteralPath)) { return }
-    $component = @{ UserPortal = 'userPortal'; MobileAppWebService = 'mobileAppWebService' }
+    $component = @{ UserPortal = 'userPortal'; MobileAppWebService = 'mobileAppWebService'; AdfsAdapter = 'adfsAdapter' }
     if ((Read-MfaFixtureLine -LiteralPath $LiteralPath) -notmatch 'product=(\w+) version=([0-9.]+)' -or -not $component.ContainsKey($Matches[1])) { return }
     [pscustomobject]@{ Component = $component[$Matches[1]]; Product = $Matches[1]; Version = $Matches[2] }
+}
+
+# Whether a newer adapter than that of a package is on the host. It has to be uninstalled first.
+function Test-MfaSimulatedNewerAdapter {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [pscustomobject]$Package)
+    if ($Package.Component -ne 'adfsAdapter') { return $false }
+    $installed = Get-MfaSimulatedAdapter
+    # documented: MSIERR, 1638 where another version is there; inferred: an older adapter is such a one
+    [bool]$installed -and [version]$Package.Version -lt [version]$installed
 }
 
 # Whether the host has what the web components ask for.
@@ -37,7 +50,7 @@ function Test-MfaSimulatedRuntime {
     [OutputType([bool])]
     param()
     $registry = Read-MfaStandInFile -Name 'registry.json'
-    # documented: SEED-A, the web components of 7.0 and later want Visual C++ 2015 Update 1, x86 and x64
+    # documented: SEED-A, the web components and the adapter of 7.0 and later want Visual C++ 2015 Update 1, x86 and x64
     $there = 'x86', 'x64' | Where-Object -FilterScript { (Get-MfaSimulatedRuntimeBuild -Registry $registry -Architecture $_) -ge [version]'14.0.23506' }
     @($there).Count -eq 2
 }

@@ -4,7 +4,7 @@ function Get-MfaSimulatedProductEntry {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param(
-        [Parameter(Mandatory)] [ValidateSet('Server', 'PhoneFactorAgent', 'WebServiceSdk', 'UserPortal', 'MobileAppWebService')] [string]$Product,
+        [Parameter(Mandatory)] [ValidateSet('Server', 'PhoneFactorAgent', 'WebServiceSdk', 'UserPortal', 'MobileAppWebService', 'AdfsAdapter')] [string]$Product,
         [Parameter(Mandatory)] [string]$Version,
         [Parameter(Mandatory)] [string]$Folder
     )
@@ -16,6 +16,7 @@ function Get-MfaSimulatedProductEntry {
         WebServiceSdk       = 3, '', 'Web Service SDK'
         UserPortal          = 4, '', 'User Portal'
         MobileAppWebService = 5, '', 'Mobile App Web Service'
+        AdfsAdapter         = 6, '', 'AD FS Adapter'
     }
     $number, $view, $title = $known[$Product]
     $code = '{{00000000-F1C7-0000-0000-00000000000{0}}}' -f $number

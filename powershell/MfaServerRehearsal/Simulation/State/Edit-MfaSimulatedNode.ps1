@@ -11,6 +11,7 @@ function Edit-MfaSimulatedNode {
         $member = ($farm.pools | Where-Object -Property name -EQ -Value $node.Interface).members | Where-Object -Property host -EQ -Value $node.Name
         foreach ($name in $Value.Keys) { $member.$name = $Value[$name] }
         Write-MfaStandInFarm -Farm $farm
+        Watch-MfaSimulatedAdfs
     }
 }
 

@@ -1,4 +1,4 @@
-# What a simulated host answers to a request for the page of its Web Service SDK. 0 stands for no answer at all.
+# What a simulated host answers to a request for the page of its Web Service SDK or for the probe of AD FS. 0 stands for no answer at all.
 function Get-MfaSimulatedWebAnswer {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -8,6 +8,11 @@ function Get-MfaSimulatedWebAnswer {
     )
     $name = $Uri.Host.TrimEnd('.').ToLowerInvariant()
     if (-not [System.IO.Directory]::Exists([System.IO.Path]::Combine($script:HostFolder, '..', $name))) { return New-MfaSimulatedWebAnswer -StatusCode 0 -Content 'no host of this name' }
+    # documented: ADFSREQ, plain HTTP on 80 and 200 while the node is ready
+    if ($Uri.Scheme -eq 'http' -and $Uri.AbsolutePath -eq '/adfs/probe') {
+        if (Test-MfaSimulatedService -HostName $name -Name 'adfssrv') { return New-MfaSimulatedWebAnswer -StatusCode 200 -Content '' }
+        return New-MfaSimulatedWebAnswer -StatusCode 0 -Content 'connection refused'
+    }
     if (-not (Test-MfaSimulatedService -HostName $name -Name 'W3SVC')) { return New-MfaSimulatedWebAnswer -StatusCode 0 -Content 'connection refused' }
     $path = '/' + (@($Uri.AbsolutePath.Trim('/').Split('/') | Select-Object -SkipLast 1) -join '/')
     $application = Read-MfaStandInSite -HostName $name | ForEach-Object -Process { $_.applications } | Where-Object -FilterScript { $_.path -eq $path } | Select-Object -First 1

@@ -14,6 +14,22 @@ function Invoke-MfaSimulatedRestart {
     $services = @(Read-MfaStandInFile -Name 'services.json' | Where-Object -FilterScript { $_ })
     foreach ($service in $services | Where-Object -Property startType -NE -Value 'Disabled') { $service.status = if ($service.startType -eq 'Automatic') { 'Running' } else { 'Stopped' } }
     Write-MfaStandInFile -Name 'services.json' -Value $services
+    Restore-MfaSimulatedTraffic
+    if (@($services | Where-Object -FilterScript { $_.name -eq 'adfssrv' -and $_.status -eq 'Running' }).Count -gt 0) { Start-MfaSimulatedAdfs -Minute 0 }
+}
+
+# What Windows NLB does with this host when it starts again.
+function Restore-MfaSimulatedTraffic {
+    [CmdletBinding()]
+    param()
+    $farm = Read-MfaStandInFarm
+    foreach ($member in @($farm.pools) | Where-Object -FilterScript { $_ -and $_.kind -eq 'windowsNlb' } | ForEach-Object -Process { $_.members } | Where-Object -Property host -EQ -Value (Get-MfaStandInHostName)) {
+        # documented: NLB, a node starts in traffic again unless its initial state or a retained suspension says otherwise
+        if ($member.state -eq 'suspended' -and $member.retainSuspended) { continue }
+        $member.state = @{ Started = 'serving'; Stopped = 'stopped'; Suspended = 'suspended' }[[string]$member.initialHostState]
+    }
+    Write-MfaStandInFarm -Farm $farm
+    Watch-MfaSimulatedAdfs
 }
 
 # Windows Installer asked for a restart.

@@ -1,4 +1,4 @@
-# Answers for Win32_Service from services.json and for Win32_OperatingSystem from computer.json.
+# Answers for Win32_Service from services.json, for Win32_OperatingSystem from computer.json, for the service class of AD FS.
 function Get-CimInstance {
     [CmdletBinding(DefaultParameterSetName = 'ClassNameComputerSet')]
     param(
@@ -20,6 +20,7 @@ function Get-CimInstance {
         switch ($ClassName) {
             'Win32_Service' { Read-MfaStandInCimService -Filter $Filter }
             'Win32_OperatingSystem' { [pscustomobject]@{ LastBootUpTime = ([datetime](Read-MfaStandInFile -Name 'computer.json').lastBootTime).ToUniversalTime() } }
+            'SecurityTokenService' { Read-MfaStandInCimAdfs -Namespace $Namespace }
             default { Deny-MfaStandInAct -Name "Get-CimInstance $ClassName" }
         }
     }
@@ -34,9 +35,29 @@ function Read-MfaStandInCimService {
         $path = $service.PSObject.Properties['path']
         [pscustomobject]@{
             Name      = $service.name
+            ProcessId = if ($service.status -eq 'Running') { Get-MfaStandInProcessId -Name $service.name } else { 0 }
             State     = $service.status
             StartMode = if ($service.startType -eq 'Automatic') { 'Auto' } else { $service.startType }
             PathName  = if ($null -ne $path) { '"{0}"' -f (Expand-MfaStandInPath -Text $path.Value) }
         }
     }
+}
+
+# The process of a service: a number that is its own.
+function Get-MfaStandInProcessId {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param([Parameter(Mandatory)] [string]$Name)
+    if ($Name -eq 'adfssrv') { 4712 } else { 4711 }
+}
+
+function Read-MfaStandInCimAdfs {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([string]$Namespace)
+    $adfs = Read-MfaStandInAdfs
+    if ($Namespace.Replace('/', '\') -ne 'root\ADFS' -or $null -eq $adfs) { throw 'Invalid namespace or class.' }
+    # community: ADFSToolbox, the store shows in the connection string
+    $source = if ($adfs.store -eq 'wid') { 'np:\\.\pipe\microsoft##wid\tsql\query' } else { 'sql01.fixture' }
+    [pscustomobject]@{ ConfigurationDatabaseConnectionString = "Data Source=$source;Initial Catalog=AdfsConfigurationV3;Integrated Security=True" }
 }

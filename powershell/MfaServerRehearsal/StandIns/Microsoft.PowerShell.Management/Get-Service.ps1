@@ -17,6 +17,7 @@ function Get-Service {
         foreach ($pattern in $wanted) {
             $found = @($services | Where-Object -Property name -Like -Value $pattern)
             if ($found.Count -eq 0 -and -not [wildcardpattern]::ContainsWildcardCharacters($pattern)) { Write-MfaMissingService -Cmdlet $PSCmdlet -Name $pattern }
+            if ($DependentServices) { $found = @($services | Where-Object -FilterScript { (Get-MfaStandInDependency -Service $_) -contains $pattern }) }
             $found | ForEach-Object -Process { ConvertTo-MfaServiceObject -Service $_ }
         }
     }

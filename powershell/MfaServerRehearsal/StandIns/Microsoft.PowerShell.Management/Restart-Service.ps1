@@ -10,5 +10,5 @@ function Restart-Service {
         [Parameter(ParameterSetName = 'Default', Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)] [Alias('ServiceName')] [string[]]$Name,
         [switch]$PassThru
     )
-    process { foreach ($one in $Name) { if ($PSCmdlet.ShouldProcess($one)) { Set-MfaStandInService -Cmdlet $PSCmdlet -Name $one -Status 'Running' } } }
+    process { foreach ($one in $Name) { if ($PSCmdlet.ShouldProcess($one)) { Set-MfaStandInService -Cmdlet $PSCmdlet -Name $one -Status 'Running' -Restart -Force:$Force } } }
 }

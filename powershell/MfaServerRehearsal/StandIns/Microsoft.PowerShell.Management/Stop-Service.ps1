@@ -11,5 +11,5 @@ function Stop-Service {
         [switch]$NoWait,
         [switch]$PassThru
     )
-    process { foreach ($one in $Name) { if ($PSCmdlet.ShouldProcess($one)) { Set-MfaStandInService -Cmdlet $PSCmdlet -Name $one -Status 'Stopped' } } }
+    process { foreach ($one in $Name) { if ($PSCmdlet.ShouldProcess($one)) { Set-MfaStandInService -Cmdlet $PSCmdlet -Name $one -Status 'Stopped' -Force:$Force } } }
 }

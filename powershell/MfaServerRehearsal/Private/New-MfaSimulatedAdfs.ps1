@@ -1,0 +1,67 @@
+# The configuration database of each AD FS farm, as the evening begins: the adapter is registered and on, every node has loaded
+# it and is in traffic.
+function New-MfaSimulatedAdfs {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [pscustomobject]$Farm,
+        [Parameter(Mandatory)] [string]$Destination
+    )
+    $number = 0
+    foreach ($adfs in @(Get-MfaFarmMember -Object $Farm -Name 'adfsFarms') | Where-Object -FilterScript { $_ }) {
+        $number++
+        $path = Join-Path -Path $Destination -ChildPath "$number.json"
+        if ([System.IO.File]::Exists($path)) { continue }
+        [void][System.IO.Directory]::CreateDirectory($Destination)
+        Write-MfaSimulatedJson -LiteralPath $path -Value (Get-MfaSimulatedAdfsFarm -Farm $Farm -Adfs $adfs -Number $number)
+    }
+}
+
+function Get-MfaSimulatedAdfsFarm {
+    [CmdletBinding()]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
+    param([pscustomobject]$Farm, [pscustomobject]$Adfs, [int]$Number)
+    $version = Get-MfaSimulatedVersion -Planned ([pscustomobject]@{ Entry = $null; Farm = $Farm })
+    $store = Get-MfaFarmMember -Object $Adfs -Name 'configurationDatabase'
+    $primary = Get-MfaFarmMember -Object $Adfs -Name 'primary'
+    $hosts = @($Adfs.nodes | ForEach-Object -Process { ConvertTo-MfaRehearsalName -Name $_ })
+    $name = Get-MfaFarmMember -Object $Adfs -Name 'registeredProvider'
+    $database = Get-MfaSimulatedDatabase -Farm $Farm -Version $version -Provider $(if ($name) { $name } else { Get-MfaSimulatedProviderName -Version $version })
+    $names = { param($member) @(Get-MfaFarmMember -Object $Adfs -Name $member | Where-Object -FilterScript { $_ }) }
+    [ordered]@{
+        number = $Number; name = $Adfs.name; store = if ($store) { $store } else { 'wid' }
+        primary = if ($primary) { ConvertTo-MfaRehearsalName -Name $primary } else { $hosts[0] }
+        interchangeableWith = @(& $names 'interchangeableWith'); proxies = @(& $names 'proxies'); database = $database
+        nodes = @($hosts | ForEach-Object -Process { New-MfaSimulatedAdfsNode -HostName $_ -Database $database })
+        signIns = @()
+    }
+}
+
+function New-MfaSimulatedAdfsNode {
+    [CmdletBinding()]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
+    param([string]$HostName, [System.Collections.Specialized.OrderedDictionary]$Database)
+    $adapter = $Database.providers | Where-Object -FilterScript { $_.isCustom } | Select-Object -First 1
+    [ordered]@{
+        host = $HostName; inTraffic = $true; loaded = @([ordered]@{ name = $adapter.name; version = $adapter.version }); startedAt = '2026-01-01T00:00:00.0000000Z'
+        # documented: WID, five minutes
+        pollSeconds = 300; syncedMinute = 0; copy = $Database
+        events = @([ordered]@{ id = 100; record = 1; time = '2026-01-01T00:00:00.0000000Z'; message = 'The Federation Service started.' })
+    }
+}
+
+# What stands in the database: the adapter, the two providers of Windows for the cloud, the policy and no rules.
+function Get-MfaSimulatedDatabase {
+    [CmdletBinding()]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
+    param([pscustomobject]$Farm, [string]$Version, [string]$Provider)
+    $sdk = Get-MfaSimulatedWebValue -Planned ([pscustomobject]@{ Entry = $null; Farm = $Farm })
+    $url = if ($sdk.ContainsKey('sdk')) { $sdk['sdk'] } else { '' }
+    $configuration = Get-MfaSimulatedAdapterConfig -Version $Version -SdkUrl $url -Account (Get-MfaSimulatedSdkAccount)
+    # documented: ADFSMFA, AD FS of 2016 and later brings these two
+    $windows = 'AzurePrimaryAuthentication', 'AzureMfaAuthentication' | ForEach-Object -Process { [ordered]@{ name = $_; typeName = ''; version = ''; configuration = ''; isCustom = $false } }
+    [ordered]@{
+        providers = @([ordered]@{ name = $Provider; typeName = Get-MfaSimulatedTypeName -Version $Version; version = $Version; configuration = $configuration; isCustom = $true }) + @($windows)
+        policy    = [ordered]@{ additional = @($Provider); primaryIntranet = @('WindowsAuthentication'); primaryExtranet = @('FormsAuthentication') }
+        rules     = [ordered]@{ global = ''; relyingParties = @(); webApis = @() }
+    }
+}
