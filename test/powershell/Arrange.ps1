@@ -141,6 +141,29 @@ function New-TestLargeFile {
     $path
 }
 
+# The folder of the upgrade on a simulated node in which the adapter's files lie, and what a copy of a version lays there.
+function Get-TestAdapterFolder {
+    param([pscustomobject]$Upgrade, [string]$Name)
+    Get-TestFile -Upgrade $Upgrade -Name $Name -Below 'C/ProgramData/MFA Server Upgrade/u1/installers'
+}
+
+function New-TestAdapterFolder {
+    param([pscustomobject]$Upgrade, [string]$Name, [string]$Version = '8.0.1.1')
+    $folder = Get-TestAdapterFolder -Upgrade $Upgrade -Name $Name
+    [void][System.IO.Directory]::CreateDirectory($folder)
+    Write-TestAdapterFile -Folder $folder -Version $Version
+}
+
+# The four files as the program folder of an MFA server of a version has them.
+function Write-TestAdapterFile {
+    param([string]$Folder, [string]$Version)
+    & (Get-Module -Name 'MfaServerRehearsal') {
+        param($folder, $version)
+        Write-MfaSimulatedAdapterFile -LiteralPath $folder -Version $version
+        Write-MfaSimulatedProgram -LiteralPath ([System.IO.Path]::Combine($folder, 'MultiFactorAuthenticationAdfsAdapterSetup64.msi')) -Product 'AdfsAdapter' -Version $version
+    } $Folder $Version
+}
+
 # Every file below a folder with its content's hash: two of these are equal when nothing was changed.
 function Get-TestFingerprint {
     param([string]$LiteralPath)

@@ -9,6 +9,7 @@ BeforeDiscovery {
     $backup = @{ UpgradeId = 'u1'; BackupName = 'b' }
     $portal = @{ Component = 'userPortal' }
     $target = @{ TargetVersion = '8.0.1.1' }
+    $node = 'fs01.contoso.example'
     $table = @(
         @{ Function = 'Backup-MfaServerData'; Verify = 'Test-MfaServerDataBackup'; On = $mfa; Act = $backup; Look = $backup; Undo = $removeSet }
         @{ Function = 'Backup-MfaProgramFolder'; Verify = 'Test-MfaProgramFolderBackup'; On = $mfa; Act = $backup; Look = $backup; Undo = $removeSet }
@@ -48,6 +49,34 @@ BeforeDiscovery {
             Function = 'Resume-MfaHostTraffic'; Verify = 'Test-MfaHostTraffic'; On = $web; Act = @{ UpgradeId = 'u1' }; Look = @{ State = 'in' }
             Arrange = { [void](Suspend-MfaHostTraffic -ComputerName $On -UpgradeId 'u1') }
             Undo = { Set-Member -State 'stopped' }
+        }
+        @{ Function = 'Export-MfaAdfsAdapterConfiguration'; Verify = 'Test-MfaAdfsAdapterConfiguration'; On = $node; Act = $backup; Look = $backup; Undo = { param($evidence) [System.IO.File]::Delete($evidence.Destination) } }
+        @{
+            Function = 'Copy-MfaAdfsAdapterFile'; Verify = 'Test-MfaAdfsAdapterFile'; On = $node; Act = @{ UpgradeId = 'u1' }; Look = @{ UpgradeId = 'u1' }
+            Arrange = { $act.Source = $look.Source = New-Package -Product 'AdfsAdapter' }
+            Undo = { param($evidence) [System.IO.Directory]::Delete($evidence.Destination, $true) }
+        }
+        @{
+            Function = 'Edit-MfaAdfsRegisterScript'; Verify = 'Test-MfaAdfsRegisterScript'; On = $node; Act = @{ UpgradeId = 'u1' }; Look = @{ UpgradeId = 'u1' }
+            Arrange = { New-TestAdapterFolder -Upgrade $upgrade -Name $On }
+            Undo = { Write-TestAdapterFile -Folder (Get-TestAdapterFolder -Upgrade $upgrade -Name $On) -Version '8.0.1.1' }
+        }
+        @{
+            Function = 'Install-MfaAdfsAdapter'; Verify = 'Test-MfaAdfsAdapterInstallation'; On = $node; Act = $target + @{ UpgradeId = 'u1' }; Look = $target
+            Arrange = { Initialize-Adapter }
+            Undo = { Remove-Adapter }
+        }
+        @{
+            Function = 'Restore-MfaAdfsAdapter'; Verify = 'Test-MfaAdfsAdapterInstallation'; On = $node; Act = @{ UpgradeId = 'u1'; TargetVersion = '6.3.1' }; Look = @{ TargetVersion = '6.3.1' }
+            Arrange = {
+                Initialize-Adapter
+                $act.TargetVersion = '8.0.1.1'
+                [void](Install-MfaAdfsAdapter @act)
+                $act.Remove('VisualCppSource')
+                $act.TargetVersion = '6.3.1'
+                $act.Source = New-SavedAdapter
+            }
+            Undo = { Remove-Adapter }
         }
     )
     # All that writes, starts a program or moves traffic stands in this folder.
@@ -90,6 +119,23 @@ BeforeAll {
     function Set-Member {
         param([string]$State)
         Edit-TestState -Upgrade $upgrade -Name '' -File '.farm.json' -Change { param($farm) ($farm.pools[0].members | Where-Object -Property host -EQ -Value $On).state = $State }
+    }
+
+    function Initialize-Adapter {
+        New-TestAdapterFolder -Upgrade $upgrade -Name $On
+        $act.VisualCppSource = Get-TestFile -Upgrade $upgrade -Name $On -Below 'C/Installers/VisualCpp'
+    }
+
+    function Remove-Adapter {
+        'Microsoft.NET/assembly', 'assembly' | ForEach-Object -Process { Get-TestFile -Upgrade $upgrade -Name $On -Below "C/Windows/$_" } | Where-Object -FilterScript { Test-Path -LiteralPath $_ } | ForEach-Object -Process { [System.IO.Directory]::Delete($_, $true) }
+    }
+
+    # A set of the program folder as it was before the upgrade.
+    function New-SavedAdapter {
+        $folder = Get-TestFile -Upgrade $upgrade -Below 'C/Saved/20260101T000000000Z/Data'
+        [void][System.IO.Directory]::CreateDirectory($folder)
+        Write-TestAdapterFile -Folder $folder -Version '6.3.1'
+        Get-TestFile -Upgrade $upgrade -Below 'C/Saved'
     }
 
     # Where what an act wrote about itself is named: the files of a run, a journal, evidence, what was kept for the way back.

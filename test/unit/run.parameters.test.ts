@@ -54,6 +54,22 @@ describe('What a function is given', () => {
     assert.equal(valueOf('lastInPool', adfs, 'fs1', { 'firstBatch.EMEA': 'fs1' }), undefined);
   });
 
+  it('finds the saved program folder of the master below the backup folder, through its administrative share', () => {
+    const decided = { backupFolder: 'D:\\MFA Backup\\' };
+    const shared = '\\\\mfa01.contoso.example\\D$\\MFA Backup\\u1\\save-program-folder';
+    assert.equal(valueOf('savedProgramFolder', withPath(), 'fs01', decided), shared);
+    const local = 'D:\\MFA Backup\\u1\\save-program-folder';
+    assert.equal(valueOf('savedProgramFolder', withPath(), 'mfa01.contoso.example', decided), local);
+  });
+
+  it('gives a node the version before and the registered name of its AD FS farm', () => {
+    const farm = withPath();
+    const adfs = anAdfsFarm('EMEA', ['fs01'], { registeredProvider: 'ContosoMfa' });
+    assert.equal(valueOf('versionBefore', farm, 'fs01'), '6.3.1');
+    assert.equal(valueOf('registeredProvider', { ...farm, adfsFarms: [adfs] }, 'fs01'), 'ContosoMfa');
+    assert.equal(valueOf('registeredProvider', farm, 'web01'), undefined);
+  });
+
   it('gives the bitness of the host as a number', () => {
     assert.equal(valueOf('bitness', withPath(), 'web01'), 32);
   });

@@ -56,7 +56,9 @@ function Get-MfaSimulatedDatabase {
     param([pscustomobject]$Farm, [string]$Version, [string]$Provider)
     $sdk = Get-MfaSimulatedWebValue -Planned ([pscustomobject]@{ Entry = $null; Farm = $Farm })
     $url = if ($sdk.ContainsKey('sdk')) { $sdk['sdk'] } else { '' }
-    $configuration = Get-MfaSimulatedAdapterConfig -Version $Version -SdkUrl $url -Account (Get-MfaSimulatedSdkAccount)
+    # documented: ADFS, a password of the adapter has no &
+    $account = [pscustomobject]@{ User = (Get-MfaSimulatedSdkAccount).User; Password = 'FIXTURE_no_secret1' }
+    $configuration = Get-MfaSimulatedAdapterConfig -Version $Version -SdkUrl $url -Account $account
     # documented: ADFSMFA, AD FS of 2016 and later brings these two
     $windows = 'AzurePrimaryAuthentication', 'AzureMfaAuthentication' | ForEach-Object -Process { [ordered]@{ name = $_; typeName = ''; version = ''; configuration = ''; isCustom = $false } }
     [ordered]@{

@@ -130,4 +130,28 @@
     RestartAhead               = @{ Message = '{0} has files that Windows replaces at its next start.'; Remedy = 'Restart this host before its setup, which is not started otherwise.' }
     RestartNotChecked          = @{ Message = 'It could not be read whether this host waits for a restart: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
     InstallerNotChecked        = @{ Message = 'The setup of MFA Server could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+
+    AdapterFileMissing         = @{ Message = 'A file of the AD FS adapter is not on this node: {0}.'; Remedy = 'Run the step that copies the adapter files on this node.' }
+    AdapterFileDiffers         = @{ Message = '{0} is not what {1} is.'; Remedy = 'Run the step that copies the adapter files again. Where it happens twice, check the disk and the network.' }
+    AdapterConfigDiffers       = @{ Message = '{0} is not what {1} is.'; Remedy = 'Where values were carried into it, that is meant. Where not, move it away and run the step again.' }
+    AdapterFileNotRead         = @{ Message = 'The adapter files could not be looked at: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
+    RegisterScriptEncoding     = @{ Message = 'The bytes of {0} are in no encoding that PowerShell reads. Nothing was changed.'; Remedy = 'Compare the file with that of the MFA server, and copy it again.' }
+    RegisterScriptNotParsed    = @{ Message = '{0} is no script that PowerShell can read: line {1}: {2} Nothing was changed.'; Remedy = 'Compare the file with that of the MFA server, and copy it again.' }
+    RegisterCommandCount       = @{ Message = '{0} has the command Register-AdfsAuthenticationProvider {1} times, and once is expected. Nothing was changed.'; Remedy = 'Do not edit it. Compare the file with that of the MFA server. Where it is the same, run the cmdlet by hand with -TypeName and -Name of the script.' }
+    RegisterCommandUnfit       = @{ Message = 'The command in {0}, line {1}, has {2}: its parameters cannot be read from the script. Nothing was changed.'; Remedy = 'Read the script in full. Run the cmdlet by hand with its -TypeName and -Name, and with -ConfigurationFilePath.' }
+    RegisterCommandOtherPath   = @{ Message = 'The command in {0}, line {1}, names another configuration file already: {2}. Nothing was changed.'; Remedy = 'Find out who wrote it. Where it is not meant, copy the script again; the path that is wanted is {3}.' }
+    RegisterScriptWithoutPath  = @{ Message = 'The command in {0}, line {1}, names no configuration file.'; Remedy = 'Run the step that adds it. Without it the adapter does not learn where its Web Service SDK is.' }
+    RegisterScriptSigned       = @{ Message = '{0} has a signature block, and the signature does not hold after the edit.'; Remedy = 'Where only signed scripts may run, sign it again by your own rules, or run the cmdlet by hand with what the script gives it.' }
+    RegisterScriptNotRead      = @{ Message = 'The register script could not be looked at: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
+    FileChangedMeanwhile       = @{ Message = '{0} was changed by somebody else meanwhile, and was left as it is.'; Remedy = 'Look at what was changed, then run the step again.' }
+    AdapterNotInstalled        = @{ Message = 'The AD FS adapter {0} is not on this node: the global assembly cache has no MultiFactorAuthAdfsAdapter.'; Remedy = 'Install it, or look into the log of its installer.' }
+    AdapterOtherVersion        = @{ Message = 'The AD FS adapter on this node has the version {0}, Programs and Features says {1}, and {2} is wanted.'; Remedy = 'Look into the log of the installer whether it ended well. Where it did, compare the version in Programs and Features.' }
+    AdapterNotRead             = @{ Message = 'The AD FS adapter could not be looked at: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
+    OldAdapterNotSaved         = @{ Message = 'There is no saved program folder in {0}, so there is no old adapter to put back. Nothing was changed.'; Remedy = 'Take the MSI from an old MFA server or a lab, install it by hand, then use Mark as Done.' }
+    AdapterNotRegistered       = @{ Message = 'AD FS has no provider of MFA Server; it has: {0}. Nothing was changed.'; Remedy = 'Look who removed it. Correct registeredProvider in farm.json where the name is another one, and accept the change.' }
+    AdapterRegisteredTwice     = @{ Message = 'AD FS has two providers of MFA Server; it has: {0}. Nothing was changed.'; Remedy = 'See which one is in the policy, write it into farm.json as registeredProvider, and accept the change.' }
+    AdapterNotExported         = @{ Message = 'AD FS gave no configuration of {0}: {1}'; Remedy = 'Where the provider has none, it was most likely registered without a file: keep MultiFactorAuthenticationAdfsAdapter.config of the disk, write down that it is not the export, and use Mark as Done.' }
+    AdapterExportMissing       = @{ Message = 'There is no export of the adapter configuration in {0}.'; Remedy = 'Run the step that exports it on this node.' }
+    AdapterExportUnfit         = @{ Message = 'The export {0} is empty or no well-formed XML. It cannot be put back.'; Remedy = 'Run the export again. Where it happens twice, look with another node whether the stored configuration can be read.' }
+    AdapterExportNotRead       = @{ Message = 'The export could not be looked at: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
 }

@@ -5,9 +5,10 @@ import { stepId, type StepId } from './plan';
 export type Edges = ReadonlyMap<StepId, readonly StepId[]>;
 
 /**
- * Predecessors by the names in the step files: `after` on the same target where the predecessor has it, else on every
- * target; `afterAll` on every target; and the lane before, in a serial lane group. What stands in the same lane is looked
- * up there only: each AD FS farm waits for its own nodes. Cost: linear in steps and edges.
+ * Predecessors by the names in the step files: `after` on the same target where the predecessor has it, else on the target
+ * of the lane (a node waits for what was decided for its AD FS farm), else on every target; `afterAll` on every target; and
+ * the lane before, in a serial lane group. What stands in the same lane is looked up there only: each AD FS farm waits for
+ * its own nodes. Cost: linear in steps and edges.
  */
 export function connect(instances: readonly Instance[]): Edges {
   const named = connectByName(instances);
@@ -38,8 +39,8 @@ function connectByName(instances: readonly Instance[]): Edges {
   const around = (name: string, lane: Lane | undefined): readonly StepId[] =>
     lane?.steps.get(name) ?? everywhere.get(name) ?? [];
   const here = (name: string, { target, lane }: Instance): readonly StepId[] => {
-    const id = stepId(name, target);
-    return ids.has(id) ? [id] : around(name, lane);
+    const own = [target, lane?.target ?? target].map((where) => stepId(name, where)).find((id) => ids.has(id));
+    return own ? [own] : around(name, lane);
   };
   const before = (instance: Instance): readonly StepId[] => [
     ...instance.definition.after.flatMap((name) => here(name, instance)),

@@ -26,6 +26,9 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['vcRuntimeFolder', ({ decide }) => decide('vcRuntimeFolder')],
   ['bitness', ({ farm, target }) => hostNamed(farm, target)?.bitness],
   ['upgradedProgramFolder', upgradedProgramFolder],
+  ['savedProgramFolder', savedProgramFolder],
+  ['versionBefore', ({ farm }) => serverOn(masterOf(farm))?.version],
+  ['registeredProvider', ({ farm, target }) => adfsFarmOfNode(farm, target)?.registeredProvider],
   ['out', () => 'out'],
   ['in', () => 'in'],
   ['lastInPool', lastInPool],
@@ -75,7 +78,20 @@ function upgradedProgramFolder({ farm, target }: ParameterScope): string | undef
   if (!server) return undefined;
   const usual = server.mfaServer ? 'Multi-Factor Authentication Server' : 'PhoneFactor';
   const folder = (serverOn(server)?.installPath ?? `C:\\Program Files\\${usual}`).replace(/\\+$/, '');
-  return server.name === target ? folder : `\\\\${server.name}\\${folder.replace(':', '$')}`;
+  return onHost(server.name, folder, target);
+}
+
+/** Where the sets of the master's program folder lie, as it was before its setup: the old adapter is taken from there (C7A). */
+function savedProgramFolder({ farm, target, decide, upgradeId }: ParameterScope): string | undefined {
+  const server = masterOf(farm);
+  const folder = decide('backupFolder');
+  if (!server || folder === undefined) return undefined;
+  return onHost(server.name, `${folder.replace(/\\+$/, '')}\\${upgradeId}\\save-program-folder`, target);
+}
+
+/** A folder of a host as another one reaches it: through its administrative share. */
+function onHost(host: string, folder: string, from: string): string {
+  return host === from ? folder : `\\\\${host}\\${folder.replace(':', '$')}`;
 }
 
 /** The closed list of names that a step's `with` may use as values. */

@@ -72,6 +72,6 @@ function Get-MfaSimulatedAdapterConfig {
     $values = [ordered]@{ UseWebServiceSdk = ([bool]$SdkUrl).ToString().ToLowerInvariant(); WebServiceSdkUrl = $SdkUrl; WebServiceSdkUsername = ''; WebServiceSdkPassword = ''; WebServiceSdkCertificateThumbprint = '' }
     if ($null -ne $Account) { $values.WebServiceSdkUsername = $Account.User; $values.WebServiceSdkPassword = $Account.Password }
     if (-not (Test-MfaSimulatedClassic -Version $Version)) { $values['FIXTURE_NewIn8'] = 'false' }
-    $lines = $values.Keys | ForEach-Object -Process { '  <{0}>{1}</{0}>' -f $_, $values[$_] }
+    $lines = $values.Keys | ForEach-Object -Process { '  <{0}>{1}</{0}>' -f $_, [System.Security.SecurityElement]::Escape($values[$_]) }
     "<?xml version=`"1.0`" encoding=`"utf-8`"?>`r`n<!-- FIXTURE of version $Version -->`r`n<FIXTURE_Configuration>`r`n{0}`r`n</FIXTURE_Configuration>`r`n" -f ($lines -join "`r`n")
 }

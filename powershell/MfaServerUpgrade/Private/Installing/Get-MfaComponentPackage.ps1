@@ -22,15 +22,22 @@ function Get-MfaComponentSource {
         [Parameter(Mandatory)] [string]$Name,
         [Parameter(Mandatory)] [string]$UpgradeId
     )
-    $isShare = $Source -match '^\\\\[A-Za-z0-9_][A-Za-z0-9_.-]*\\[A-Za-z]\$\\' -and (Test-MfaLocalPath -LiteralPath ($Source -replace '^\\\\[^\\]+\\([A-Za-z])\$', '$1:'))
-    if (-not $isShare -and -not (Test-MfaLocalPath -LiteralPath $Source)) {
-        $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code ComponentInstallerUnfit -Category InvalidArgument -Target $Source -Value $Source))
-    }
+    Assert-MfaSourceFolder -LiteralPath $Source
     $path = Join-Path -Path $Source -ChildPath $Name
     if (-not (Test-Path -LiteralPath $path -PathType Leaf)) {
         $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code ComponentInstallerNotFound -Category InvalidArgument -Target $path -Value $Source, $Name, (Get-MfaInstallerFolder -UpgradeId $UpgradeId)))
     }
     $path
+}
+
+# Refuses a folder that is neither on a drive of this host nor below the administrative share of another one.
+function Assert-MfaSourceFolder {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string]$LiteralPath)
+    $isShare = $LiteralPath -match '^\\\\[A-Za-z0-9_][A-Za-z0-9_.-]*\\[A-Za-z]\$\\' -and (Test-MfaLocalPath -LiteralPath ($LiteralPath -replace '^\\\\[^\\]+\\([A-Za-z])\$', '$1:'))
+    if (-not $isShare -and -not (Test-MfaLocalPath -LiteralPath $LiteralPath)) {
+        $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code ComponentInstallerUnfit -Category InvalidArgument -Target $LiteralPath -Value $LiteralPath))
+    }
 }
 
 # The MSI that is installed on this host: the one copied for the upgrade, else the one in the program folder of this

@@ -30,6 +30,18 @@ function Get-MfaVisualCppPackage {
     $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code VisualCppPackageNotFound -Category InvalidArgument -Target $Source -Value $Source, $Architecture, $found.Count))
 }
 
+# The packages of the runtimes that a version needs and this host lacks; all are looked for before the first one runs.
+function Get-MfaMissingRuntimePackage {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [string]$Version,
+        [AllowEmptyString()] [string]$Source
+    )
+    if (Test-MfaVersionBelow -Version $Version -Than '7.0') { return }
+    'x86', 'x64' | Where-Object -FilterScript { -not (Test-MfaVisualCppThere -Architecture $_) } | ForEach-Object -Process { Get-MfaVisualCppPackage -Architecture $_ -Source $Source }
+}
+
 # For each architecture whether a runtime is there that counts.
 function Get-MfaVisualCppState {
     [CmdletBinding()]
