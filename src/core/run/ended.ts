@@ -1,5 +1,6 @@
 import type { Finding } from '../report/finding';
 import type { RecordBody } from '../upgrade/record';
+import { symptomsOf } from './logReader';
 import { parseRunResult, type RunResult } from './result';
 
 /** A run as its `started` record tells of it. */
@@ -14,7 +15,8 @@ export interface StartedRun {
 export type EndedBody = Extract<RecordBody, { type: 'ended' }>;
 
 /**
- * The record that a result file becomes. A file that is none, or that belongs to another run, leaves the step unknown. Pure.
+ * The record that a result file becomes. A file that is none, or that belongs to another run, leaves the step unknown. Where
+ * it went wrong, known symptoms in its texts are told with their remedies. Pure.
  * @param text content of result.json; undefined when the run ended without one
  */
 export function endedRecord(started: StartedRun, text: string | undefined): EndedBody {
@@ -31,13 +33,17 @@ export function endedRecord(started: StartedRun, text: string | undefined): Ende
     verified,
     ...(restartNeeded ? { restartNeeded } : {}),
     evidence: { ...evidence, computer, powershell, endedAt },
-    findings,
+    findings: wentWell(result) ? findings : [...findings, ...symptomsOf(findings, evidence)],
   };
 }
 
 /** The record of a run that no process has ever taken: nothing was changed, and the step stands where it stood. Pure. */
 export function neverTaken({ step, run }: StartedRun): EndedBody {
   return { type: 'ended', step, run, outcome: 'refused', verified: null, evidence: {}, findings: [notTaken] };
+}
+
+function wentWell({ outcome, verified }: RunResult): boolean {
+  return outcome === 'done' && verified === true;
 }
 
 function belongs(result: RunResult, { step, run, requestHash, mode }: StartedRun): boolean {
