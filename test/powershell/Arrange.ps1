@@ -36,6 +36,11 @@ function Get-TestDataFolder {
     Get-TestFile -Upgrade $Upgrade -Below 'C/Program Files/Multi-Factor Authentication Server/Data'
 }
 
+function Get-TextHash {
+    param([string]$Text)
+    [System.Convert]::ToHexString([System.Security.Cryptography.SHA256]::HashData([System.Text.Encoding]::UTF8.GetBytes($Text))).ToLowerInvariant()
+}
+
 # Changes a file of a simulated host as something else than the product would.
 function Edit-TestState {
     param([pscustomobject]$Upgrade, [string]$Name = $Upgrade.Host, [string]$File, [scriptblock]$Change)

@@ -78,6 +78,23 @@ BeforeDiscovery {
             }
             Undo = { Remove-Adapter }
         }
+        @{
+            Function = 'Publish-MfaConfiguration'; Verify = 'Test-MfaConfiguration'; On = $web; Act = $backup + $portal + @{ SavedName = 'saved' }; Look = $portal
+            Arrange = { Initialize-Configuration }
+            Undo = { Set-Configuration -Text $installed }
+        }
+        @{
+            Function = 'Restore-MfaConfiguration'; Verify = 'Test-MfaConfiguration'; On = $web; Act = $backup + $portal; Look = $portal
+            Arrange = {
+                Initialize-Configuration
+                [void](Publish-MfaConfiguration @act -SavedName 'saved')
+                $given = $act.Clone()
+                'Content', 'SavedSha256' | ForEach-Object -Process { $act.Remove($_) }
+                $act.Sha256 = $look.Sha256 = $given.ReplacedSha256
+                $act.ReplacedSha256 = $given.Sha256
+            }
+            Undo = { Set-Configuration -Text $merged }
+        }
     )
     # All that writes, starts a program or moves traffic stands in this folder.
     $writers = @(Get-ChildItem -LiteralPath (Join-Path -Path $modules -ChildPath 'MfaServerUpgrade/Private/Writing') -Filter '*.ps1' |
@@ -88,13 +105,16 @@ BeforeDiscovery {
     }
     $public = @(Get-ChildItem -LiteralPath (Join-Path -Path $modules -ChildPath 'MfaServerUpgrade/Public') -Filter '*.ps1').BaseName
     $verifying = @($public -like 'Test-*' | ForEach-Object -Process { @{ Function = $_ } })
-    $changing = @($public -notlike 'Test-*' | ForEach-Object -Process { @{ Function = $_; Rows = @($table.Function -eq $_).Count } })
+    $reading = @($public -match '^(Test|Get)-' | ForEach-Object -Process { @{ Function = $_; Writers = $writers } })
+    $changing = @($public -notmatch '^(Test|Get)-' | ForEach-Object -Process { @{ Function = $_; Rows = @($table.Function -eq $_).Count } })
 }
 
 BeforeAll {
     . (Join-Path -Path $PSScriptRoot -ChildPath 'Arrange.ps1')
     . (Join-Path -Path $PSScriptRoot -ChildPath 'Reach.ps1')
     $backup = @{ UpgradeId = 'u1'; BackupName = 'b' }
+    $installed = '<configuration><appSettings><add key="USE_WEB_SERVICE_SDK" value="false" /></appSettings></configuration>'
+    $merged = $installed.Replace('"false"', '"true"')
 
     # The MSI as an upgraded MFA server has it in its program folder.
     function New-Package {
@@ -115,6 +135,21 @@ BeforeAll {
     }
 
     function Remove-Application { Edit-TestState -Upgrade $upgrade -Name $On -File 'iis.json' -Change { param($iis) $iis.sites[0].applications = @() } }
+
+    # A saved web.config, the one that a setup laid over it, and the merged one that is to be published.
+    function Initialize-Configuration {
+        [void](Backup-MfaWebComponent -ComputerName $On -UpgradeId 'u1' -BackupName 'saved' -Component 'userPortal')
+        $act.SavedSha256 = Get-TextHash -Text ([System.IO.File]::ReadAllText((Get-TestFile -Upgrade $upgrade -Name $On -Below 'C/inetpub/wwwroot/Portal/web.config')))
+        Set-Configuration -Text $installed
+        $act.ReplacedSha256 = Get-TextHash -Text $installed
+        $act.Sha256 = $look.Sha256 = Get-TextHash -Text $merged
+        $act.Content = [System.Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes($merged))
+    }
+
+    function Set-Configuration {
+        param([string]$Text)
+        [System.IO.File]::WriteAllText((Get-TestFile -Upgrade $upgrade -Name $On -Below 'C/inetpub/wwwroot/Portal/web.config'), $Text)
+    }
 
     function Set-Member {
         param([string]$State)
@@ -215,6 +250,15 @@ Describe '<Function>' -ForEach $table {
     It 'is answered no when its effect is taken away' {
         & $Undo $kept.Evidence
         (& $Verify @look).Verified | Should -BeFalse
+    }
+}
+
+Describe 'What only reads' {
+    BeforeAll { $all = Get-Definition -Text (Get-ModuleText) }
+
+    It 'writes nowhere: <Function>' -ForEach $reading {
+        $reach = Get-Reach -All $all -From $Function
+        @($reach | Where-Object -FilterScript { $_ -in $Writers }) | Should -BeNullOrEmpty
     }
 }
 

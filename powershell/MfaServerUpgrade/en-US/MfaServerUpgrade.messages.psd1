@@ -154,4 +154,15 @@
     AdapterExportMissing       = @{ Message = 'There is no export of the adapter configuration in {0}.'; Remedy = 'Run the step that exports it on this node.' }
     AdapterExportUnfit         = @{ Message = 'The export {0} is empty or no well-formed XML. It cannot be put back.'; Remedy = 'Run the export again. Where it happens twice, look with another node whether the stored configuration can be read.' }
     AdapterExportNotRead       = @{ Message = 'The export could not be looked at: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
+    ConfigurationPathUnfit      = @{ Message = 'The path of a config file is not absolute and local: {0}. Nothing was changed.'; Remedy = 'Name the full path of the file on this host.' }
+    ConfigurationNotFound       = @{ Message = 'No config file is here: {0}. Nothing was changed.'; Remedy = 'Look whether the component was installed, and under which virtual directory. A link in place of the file is not followed.' }
+    ConfigurationNotSaved       = @{ Message = 'No saved config file is here: {0}. Nothing was changed.'; Remedy = 'Look whether the backup of this component is on this host. Without the old file there is nothing to carry over: use Mark as Done where that is meant.' }
+    ConfigurationTooLarge       = @{ Message = '{0} has {1} bytes; a config file has 16 MB at most. Nothing was changed.'; Remedy = 'Look what stands in it: a config file of this product has a few KB.' }
+    ConfigurationContentDiffers = @{ Message = 'The merged file did not arrive as it was reviewed. Nothing was changed.'; Remedy = 'Compare again, and publish from there.' }
+    ConfigurationChanged        = @{ Message = '{0} has changed since it was compared. Nothing was changed.'; Remedy = 'Compare again: what somebody changed meanwhile is not overwritten.' }
+    ConfigurationNotStored      = @{ Message = '{0} does not hold what was written.'; Remedy = 'Look at the disk and at programs that hold the file. What was there before lies in the newest set of this step below the backup folder.' }
+    ConfigurationNotKept        = @{ Message = 'The file that was replaced is not kept here: {0}. Nothing was changed.'; Remedy = 'Take it from a backup of this host, or install the component again.' }
+    ConfigurationOther          = @{ Message = '{0} is not the file that is meant.'; Remedy = 'Find out who changed it. Compare again, then publish.' }
+    ConfigurationCopyLeft       = @{ Message = 'A copy of the config file was left where IIS has its pages: {0}.'; Remedy = 'Delete it: it may hold the password of the Web Service SDK.' }
+    ConfigurationNotRead        = @{ Message = 'The config file could not be looked at: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
 }
