@@ -1,15 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../core/report/finding';
 import { ok, type Result } from '../core/report/result';
-import type { RunRequest } from '../core/run/request';
 import type { RunResult } from '../core/run/result';
 import type { Outcome } from '../core/upgrade/record';
 import type { StepProgress } from '../core/upgrade/stepProgress';
 import { writeAtomically } from './atomicFile';
 import type { OpenView } from './folderView';
 import { exists } from './place';
-import { endRun, type PreparedRun } from './runFolder';
+import { endRun, recordedRequest, type PreparedRun } from './runFolder';
 import { sha256 } from './sha256';
 import type { UpgradeFolder } from './upgradeFolder';
 
@@ -18,23 +16,17 @@ import type { UpgradeFolder } from './upgradeFolder';
  * as it was started, with its mark and without a result, is no longer waited for.
  */
 export async function bundleOut(
-  { place }: UpgradeFolder,
-  { progress }: OpenView,
+  upgrade: UpgradeFolder,
+  view: OpenView,
   { step, awaits }: StepProgress,
 ): Promise<PreparedRun | undefined> {
-  const started = progress.upgrade?.history.get(step.id) ?? [];
-  const record = started.findLast((entry) => entry.type === 'started' && entry.run === awaits);
-  if (record?.type !== 'started' || awaits === undefined) return undefined;
-  const folder = join(place.runs, awaits);
+  const recorded = awaits === undefined ? undefined : await recordedRequest(upgrade, view, step.id, awaits);
+  if (!recorded) return undefined;
+  const { folder } = recorded;
   const bundle = join(folder, 'bundle');
   if (!(await exists(bundle)) || (await exists(join(folder, 'result.json')))) return undefined;
   if ((await exists(join(bundle, 'taken'))) && !(await exists(join(bundle, 'result.json')))) return undefined;
-  const text = await readFile(join(folder, 'request.json'), 'utf8').catch(() => '');
-  const requestHash = sha256(text);
-  // What is on record was written by us, and has the shape that we gave it.
-  return requestHash === record.requestHash
-    ? { request: JSON.parse(text) as RunRequest, requestHash, folder }
-    : undefined;
+  return recorded;
 }
 
 type Told = Pick<RunResult, 'outcome' | 'verified' | 'restartNeeded'>;

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Transport } from '../core/farm/farm';
-import type { PlanStep, StepId } from '../core/plan/plan';
+import type { StepId } from '../core/plan/plan';
+import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
-import { endedRecord, neverTaken } from '../core/run/ended';
-import { asLook, makeRequest, type RunRequest } from '../core/run/request';
+import { endedRecord, neverTaken, type EndedBody } from '../core/run/ended';
+import { reviewIn, type Publication, type Review } from '../core/run/publication';
+import { asLook, makeRequest, type RequestInput, type RequestStep, type RunRequest } from '../core/run/request';
 import { stepNamed } from '../core/upgrade/progress';
 import { refusals } from '../core/upgrade/refusals';
 import type { StepProgress } from '../core/upgrade/stepProgress';
@@ -29,9 +31,12 @@ export interface RunOptions {
   readonly defaultTransport: Transport;
   /** Hash of the extension's PowerShell files, for an elevated run. */
   readonly module?: string;
+  /** What a compare step publishes; nothing else is ever published. */
+  readonly publication?: Publication;
 }
 
-const resultLimitBytes = 8 * 1024 * 1024;
+/** Two config files of 16 MB in base64, and what is said about them. */
+const resultLimitBytes = 48 * 1024 * 1024;
 
 /**
  * Makes the run folder with its single-use request, and writes the `started` record: `refusals` is asked with the newest
@@ -47,6 +52,8 @@ export async function prepareRun(
   const action = { kind: options.whatIf ? 'whatIf' : 'run', step: id } as const;
   const against = refusals(asked.value.progress, action);
   if (against.length > 0) return refused(against);
+  if (asked.value.progress.steps.get(id)?.step.kind === 'compare' && !options.publication)
+    return refused([notCompared()]);
   const view = options.whatIf ? asked : await upgrade.open();
   if (!view.ok) return view;
   const step = stepNamed(view.value.progress, id)?.step;
@@ -72,17 +79,54 @@ export async function prepareRun(
 export async function prepareLook(
   upgrade: UpgradeFolder,
   view: OpenView,
-  step: PlanStep,
+  step: RequestStep,
   options: Omit<RunOptions, 'whatIf'>,
 ): Promise<PreparedRun> {
-  return writeRequest(upgrade, view, step, { ...options, whatIf: false }, asLook);
+  const review = await publishedReview(upgrade, view, step.id);
+  return writeRequest(upgrade, view, step, { ...options, whatIf: false, ...(review ? { review } : {}) }, asLook);
 }
 
-async function writeRequest(
+/** The review of what a compare step has published last, by its run or by its record; undefined where it has published nothing. */
+async function publishedReview(upgrade: UpgradeFolder, view: OpenView, id: StepId): Promise<Review | undefined> {
+  const at = view.progress.steps.get(id);
+  if (at?.step.kind !== 'compare') return undefined;
+  const recorded = at.run === undefined ? undefined : await recordedRequest(upgrade, view, id, at.run);
+  return recorded?.request.publication?.review ?? recordedReview(view, id);
+}
+
+/** The review in the newest record of a publish that carries one. */
+export function recordedReview({ progress: { upgrade } }: OpenView, id: StepId): Review | undefined {
+  const ended = (upgrade?.history.get(id) ?? []).filter((record) => record.type === 'ended');
+  return ended.map(({ evidence }) => reviewIn(evidence)).findLast((review) => review !== undefined);
+}
+
+/** The request of a run, while it lies in its folder and is the one that was recorded. */
+export async function recordedRequest(
+  { place }: UpgradeFolder,
+  { progress: { upgrade } }: OpenView,
+  id: StepId,
+  run: string,
+): Promise<PreparedRun | undefined> {
+  const record = upgrade?.history.get(id)?.findLast((entry) => entry.type === 'started' && entry.run === run);
+  if (record?.type !== 'started' || !runIds.test(run)) return undefined;
+  const folder = join(place.runs, run);
+  const text = await readFile(join(folder, 'request.json'), 'utf8').catch(() => '');
+  const requestHash = sha256(text);
+  // What is on record was written by us, and has the shape that we gave it.
+  return requestHash === record.requestHash
+    ? { request: JSON.parse(text) as RunRequest, requestHash, folder }
+    : undefined;
+}
+
+/** What a run may be told besides its options. */
+type MoreOfRequest = Pick<RequestInput, 'review' | 'recorded'>;
+
+/** Makes a run folder with its single-use request. @param adapt makes another request of the step's own */
+export async function writeRequest(
   { place }: UpgradeFolder,
   { progress, farm }: OpenView,
-  step: PlanStep,
-  { whatIf, ...options }: RunOptions,
+  step: RequestStep,
+  { whatIf, ...options }: RunOptions & MoreOfRequest,
   adapt: (request: RunRequest) => RunRequest = (request) => request,
 ): Promise<PreparedRun> {
   const run = randomUUID();
@@ -138,9 +182,32 @@ export async function endRun(upgrade: UpgradeFolder, id: StepId, run: string, fo
   if (at?.awaits !== run || record?.type !== 'started') return;
   const told = { step: id, run, requestHash: record.requestHash, mode: upgrade.place.mode };
   const untaken = text === undefined && (await takerOf(upgrade, run)) === 'nobody';
-  const ended = untaken ? neverTaken(told) : endedRecord(told, text);
+  const publish = view.kind === 'open' ? await recordedRequest(upgrade, view, id, run) : undefined;
+  const ended = withReview(untaken ? neverTaken(told) : endedRecord(told, text), publish?.request.publication?.review);
   if (ended.outcome === 'unknown' && at.state === 'unknown') return; // that is known already
-  await upgrade.perform({ kind: 'end', step: id, run }, () => ended);
+  const written = await upgrade.perform({ kind: 'end', step: id, run }, () => ended);
+  if (written.ok && ended.outcome !== 'unknown' && publish?.request.publication) await forgetContent(publish);
+}
+
+/** What was compared and decided belongs to the record of a publish. */
+function withReview(ended: EndedBody, review: Review | undefined): EndedBody {
+  return review === undefined ? ended : { ...ended, evidence: { ...ended.evidence, review } };
+}
+
+/** The content of a published file holds passwords: it stays nowhere but on its host. */
+async function forgetContent({ folder }: PreparedRun): Promise<void> {
+  await rm(join(folder, 'request.json'), { force: true });
+  await rm(join(folder, 'bundle'), { recursive: true, force: true });
+}
+
+/** Why a compare step publishes nothing yet. */
+export function notCompared(): Finding {
+  return {
+    code: 'ConfigNotCompared',
+    severity: 'error',
+    message: 'Nothing was compared yet, so that there is nothing to publish.',
+    remedy: 'Compare the two files of this step first, then use Publish.',
+  };
 }
 
 /**

@@ -1,12 +1,16 @@
+import { compareConfigs } from '../core/config/compare';
+import { preselected } from '../core/config/carryOver';
+import { surroundingsOf } from '../core/config/surroundings';
 import type { PlanStep, UndoStep } from '../core/plan/plan';
 import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
 import { stepNamed } from '../core/upgrade/progress';
 import type { Action } from '../core/upgrade/refusals';
 import { attestedWords, componentOf, minutesOf } from '../core/rehearsal/playing';
+import { forgetCollected, prepareCollect, reviewed, takeCollected, type Reviewed } from './collected';
+import { readPair } from './configFiles';
 import type { Evening, EveningAnswer } from './evening';
 import type { OpenView } from './folderView';
-import { mergeOnHost } from './hostConfigs';
 import { endRun, prepareRun } from './runFolder';
 import { findOut, settleByLook } from './settle';
 import type { UpgradeFolder } from './upgradeFolder';
@@ -42,7 +46,7 @@ export class StepPlayer {
     if (step.decides !== undefined) return this.decide(view, step.decides);
     if (step.function === undefined) return this.byHand(view, step);
     if (at?.state === 'unknown' || at?.state === 'running') return this.look(view, step);
-    return this.run(view, step);
+    return this.begin(view, step);
   }
 
   /**
@@ -61,10 +65,44 @@ export class StepPlayer {
     return unbegun(written.ok ? [] : written.findings);
   }
 
-  private async run(view: OpenView, step: PlanStep): Promise<Result<StepPlayed>> {
+  private async begin(view: OpenView, step: PlanStep): Promise<Result<StepPlayed>> {
+    return step.kind === 'compare' ? this.compare(view, step) : this.run(view, step);
+  }
+
+  /** Both files come from the simulated host, the engine merges them, and the merged one is published there: as for a person. */
+  private async compare(view: OpenView, step: PlanStep): Promise<Result<StepPlayed>> {
+    const prepared = await prepareCollect(this.upgrade, step.id, options);
+    if (!prepared.ok) return unbegun(prepared.findings);
+    const { folder, requestHash } = prepared.value;
+    const fetched = await this.evening.ask({ hosts: this.hosts, run: folder, requestHash });
+    if (!fetched.ok) return fetched;
+    const pair = await takeCollected(this.upgrade, prepared.value);
+    if (!pair.ok) return unbegun(pair.findings);
+    const files = await readPair(pair.value.old, pair.value.new);
+    if (!files.ok) return unbegun(files.findings);
+    const [old, fresh] = files.value;
+    const choices = preselected(compareConfigs(old.config, fresh.config, surroundingsOf(view.progress.plan)));
+    const made = await reviewed(pair.value, view, { choices });
+    if (!made.ok) return unbegun(made.findings);
+    const read = await this.operate(view, step, minutesOf(step), true);
+    if (!read.ok) return read;
+    const played = await this.run(view, step, made.value.publication);
+    await forgetCollected(this.upgrade, step.id);
+    if (!played.ok) return played;
+    return ok({ ...played.value, minutes: played.value.minutes + read.value.after - read.value.before });
+  }
+
+  private async run(
+    view: OpenView,
+    step: PlanStep,
+    publication?: Reviewed['publication'],
+  ): Promise<Result<StepPlayed>> {
     const beside = await this.operate(view, step, 0, true); // what no function reaches: other load balancers, lists of clients
     if (!beside.ok) return beside;
-    const prepared = await prepareRun(this.upgrade, step.id, options);
+    const prepared = await prepareRun(this.upgrade, step.id, {
+      ...options,
+      ...(publication ? { publication } : {}),
+    });
     if (!prepared.ok) return unbegun(prepared.findings);
     const { folder, requestHash, request } = prepared.value;
     const ran = await this.evening.ask({ hosts: this.hosts, run: folder, requestHash });
@@ -86,13 +124,15 @@ export class StepPlayer {
     const found = await findOut(this.upgrade, step.id, options);
     if (!found.ok) return unbegun(found.findings);
     if (found.value.kind === 'stillRuns') return refused([stillRuns(found.value.processId)]);
-    if (found.value.kind !== 'look') return found.value.kind === 'settled' ? this.run(view, step) : unbegun([]);
+    if (found.value.kind !== 'look') return found.value.kind === 'settled' ? this.begin(view, step) : unbegun([]);
     const { folder, requestHash } = found.value.prepared;
     const looked = await this.evening.ask({ hosts: this.hosts, run: folder, requestHash });
     if (!looked.ok) return looked;
     const settled = await settleByLook(this.upgrade, step.id, found.value.prepared);
     if (!settled.ok) return unbegun(settled.findings);
-    return settled.value.kind === 'settled' && settled.value.outcome === 'failed' ? this.run(view, step) : unbegun([]);
+    return settled.value.kind === 'settled' && settled.value.outcome === 'failed'
+      ? this.begin(view, step)
+      : unbegun([]);
   }
 
   private async restart(view: OpenView, step: PlanStep): Promise<Result<StepPlayed>> {
@@ -110,13 +150,10 @@ export class StepPlayer {
     return played.ok ? ok(handOf(played.value)) : played;
   }
 
-  /** What a person does for a step that has no function; the files of a compare step are merged by the engine. */
+  /** What a person does for a step that has no function. */
   private async hand(view: OpenView, step: PlanStep): Promise<Result<ByHand>> {
-    const merged = step.kind === 'compare' ? await mergeOnHost(this.hosts, view.progress, step) : undefined;
-    if (merged && !merged.ok) return ok({ did: '', ...notDone(merged.findings) });
     const played = await this.operate(view, step, minutesOf(step), false);
-    if (!played.ok) return played;
-    return ok(handOf(played.value, merged && (merged.value ?? 'no pair of files to merge is on the simulated host')));
+    return played.ok ? ok(handOf(played.value)) : played;
   }
 
   private async attest(step: PlanStep | UndoStep, { did, minutes, findings }: ByHand): Promise<Result<StepPlayed>> {
@@ -148,8 +185,11 @@ export class StepPlayer {
   }
 }
 
-function handOf({ before, after, exitCode, said }: EveningAnswer, did = said): ByHand {
-  return { did, ...(exitCode === 0 ? { minutes: after - before, findings: [] } : notDone([operatorFailed(said)])) };
+function handOf({ before, after, exitCode, said }: EveningAnswer): ByHand {
+  return {
+    did: said,
+    ...(exitCode === 0 ? { minutes: after - before, findings: [] } : notDone([operatorFailed(said)])),
+  };
 }
 
 function operatorFailed(said: string): Finding {

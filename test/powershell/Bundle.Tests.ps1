@@ -61,6 +61,48 @@ BeforeAll {
     }
 }
 
+Describe 'A config file of a host that nobody reaches' {
+    BeforeEach {
+        $upgrade = New-TestUpgrade -Below $TestDrive
+        Enter-TestHost -Upgrade $upgrade -Name $portal
+        [void](Backup-MfaWebComponent -ComputerName $portal -UpgradeId 'u1' -BackupName 'back-up-portal' -Component 'userPortal' 6>$null)
+        Exit-TestHost
+        Import-Module -Name (Join-Path -Path $modules -ChildPath 'MfaUpgradeStep/MfaUpgradeStep.psd1') -Force -Global
+        $live = Get-TestFile -Upgrade $upgrade -Name $portal -Below 'C/inetpub/wwwroot/Portal/web.config'
+        $given = [ordered]@{ UpgradeId = 'u1'; Component = 'userPortal'; SavedName = 'back-up-portal' }
+
+        # Carries a bundle there, runs it, and carries its result back.
+        function Invoke-TestCarried {
+            param([hashtable]$With)
+            $request = New-TestBundleRequest -With $With
+            $process = Open-TestBundle -Request $request
+            $away = Copy-TestBundle -Request $request
+            $there = Invoke-TestBundle -Folder $away
+            Copy-Item -LiteralPath $there.Result -Destination (Join-Path -Path $request.Folder -ChildPath 'bundle')
+            $here = Close-TestBundle -Process $process
+            [pscustomobject]@{
+                Readme = [System.IO.File]::ReadAllText("$away/README.txt"); Text = $there.Text + $here.Text; Result = Read-TestResult -Path "$($request.Folder)/result.json"
+            }
+        }
+    }
+    AfterEach { Exit-TestHost }
+
+    It 'is carried back with the one that was saved, and the merged one is carried out' {
+        $pair = Invoke-TestCarried -With @{ function = 'Get-MfaConfigurationPair'; verify = 'Get-MfaConfigurationPair'; changes = $false; collects = $true; parameters = $given + [ordered]@{ BackupName = 'merge' } }
+        $pair.Readme | Should -BeLike '*the code of the last line is not enough*Delete every other copy*'
+        $pair.Result.verified | Should -BeTrue -Because $pair.Text
+        $pair.Result.evidence.new.content | Should -Be ([System.Convert]::ToBase64String([System.IO.File]::ReadAllBytes($live)))
+        $merged = [System.IO.File]::ReadAllText($live).Replace('</configuration>', "`t</configuration>")
+        $content = [System.Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes($merged))
+        $hashes = [ordered]@{ BackupName = 'merge'; Sha256 = (Get-TextHash -Text $merged); ReplacedSha256 = $pair.Result.evidence.new.sha256; SavedSha256 = $pair.Result.evidence.old.sha256 }
+        $published = Invoke-TestCarried -With @{ function = 'Publish-MfaConfiguration'; verify = 'Test-MfaConfiguration'; publication = @{ content = $content }; parameters = $given + $hashes }
+        $published.Result.outcome | Should -Be 'done' -Because $published.Text
+        $published.Result.verified | Should -BeTrue
+        [System.IO.File]::ReadAllText($live) | Should -Be $merged
+        $published.Text | Should -Not -BeLike "*$($content.Substring(0, 60))*"
+    }
+}
+
 Describe 'A step for a host that nobody reaches' {
     BeforeEach {
         Import-Module -Name (Join-Path -Path $modules -ChildPath 'MfaUpgradeStep/MfaUpgradeStep.psd1') -Force -Global

@@ -47,6 +47,9 @@ function Get-MfaStepBinding {
     $given = [pscustomobject]@{}
     $Request.parameters.PSObject.Properties | Where-Object -FilterScript { -not $isLook -or $declared -contains $_.Name } |
         ForEach-Object -Process { $given | Add-Member -NotePropertyName $_.Name -NotePropertyValue $_.Value }
+    # A reviewed config file is a parameter that no terminal shows, because it holds passwords.
+    $content = Get-MfaStepMember -Object (Get-MfaStepMember -Object $Request -Name 'publication') -Name 'content'
+    if ($content -is [string] -and $declared -contains 'Content') { $given | Add-Member -NotePropertyName 'Content' -NotePropertyValue $content -Force }
     [pscustomobject]@{
         Module     = $module
         Act        = $act

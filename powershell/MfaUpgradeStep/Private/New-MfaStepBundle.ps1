@@ -68,16 +68,28 @@ function Get-MfaStepBundleText {
     $parts -join "`n"
 }
 
+# Whether a request only fetches files: they are in its result.
+function Test-MfaStepCollects {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [pscustomobject]$Request)
+    (Get-MfaStepMember -Object $Request -Name 'collects') -eq $true
+}
+
 function Get-MfaStepBundleReadme {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [pscustomobject]$Request)
+    $collects = Test-MfaStepCollects -Request $Request
+    $holdsFile = $collects -or $null -ne (Get-MfaStepMember -Object $Request -Name 'publication')
     $lines = @(
         '{0}, for {1}' -f (ConvertTo-MfaVisibleText -Text $Request.title), (ConvertTo-MfaVisibleText -Text $Request.host.name)
         ''
         '1. Copy this folder to a disk of {0}, where only administrators can write.' -f (ConvertTo-MfaVisibleText -Text $Request.host.name)
         '2. Start Windows PowerShell there as administrator, go to the folder, and type: powershell.exe -NoProfile -ExecutionPolicy RemoteSigned -File .\Invoke-MfaBundle.ps1'
-        '3. Carry the whole folder back to where it came from, with result.json in it, or type the code of the last line into Mark as Done.'
+        if ($collects) { '3. Carry the whole folder back to where it came from: the files are in its result.json, and the code of the last line is not enough.' }
+        else { '3. Carry the whole folder back to where it came from, with result.json in it, or type the code of the last line into Mark as Done.' }
+        if ($holdsFile) { '4. Delete every other copy of this folder: it holds a config file, and that may hold the password of the Web Service SDK.' }
         ''
     )
     $lines -join "`r`n"

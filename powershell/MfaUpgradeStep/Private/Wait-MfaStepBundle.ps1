@@ -32,8 +32,9 @@ function Show-MfaStepBundle {
     $name = ConvertTo-MfaVisibleText -Text $Request.host.name
     Write-Information -MessageData ('Nobody reaches {0} from here, so the step is carried there. This folder has all that it needs:' -f $name)
     Write-Information -MessageData ('  {0}' -f $Folder)
-    Write-Information -MessageData ('Copy it to {0} and do what README.txt in it says. Then copy result.json from there back into it,' -f $name)
-    Write-Information -MessageData 'or use Mark as Done and type the code that the script shows at its end.'
+    Write-Information -MessageData ('Copy it to {0} and do what README.txt in it says. Then copy result.json from there back into it.' -f $name)
+    if (Test-MfaStepCollects -Request $Request) { return Write-Information -MessageData 'This waits for it. Ctrl+C leaves the wait; then compare again.' }
+    Write-Information -MessageData 'Or use Mark as Done and type the code that the script shows at its end.'
     Write-Information -MessageData 'This waits for it. Ctrl+C leaves the wait, and Find Out goes on with it.'
 }
 
@@ -47,7 +48,7 @@ function Read-MfaStepBundleResult {
     )
     $text = $null
     try {
-        if ((New-Object -TypeName System.IO.FileInfo -ArgumentList $LiteralPath).Length -gt 8MB) { throw 'It is larger than 8 MB.' }
+        if ((New-Object -TypeName System.IO.FileInfo -ArgumentList $LiteralPath).Length -gt 48MB) { throw 'It is larger than 48 MB.' }
         $text = [System.IO.File]::ReadAllText($LiteralPath)
         $result = ConvertFrom-MfaStepJson -Text $text
         Assert-MfaStepResultShape -Result $result

@@ -25,7 +25,7 @@ export function compareConfigs(oldFile: ConfigFile, newFile: ConfigFile, around:
     const reason = 'One file is a web.config and the other is the config of the AD FS adapter; compare two of a kind.';
     return { verdict: 'refuse', reason, changes: [], warnings: [] };
   }
-  const settings = settingDifferences(oldFile, newFile);
+  const settings = settingDifferences(oldFile, newFile, around.sdk);
   const structure = structureDifferences(oldFile, newFile);
   const lines = { old: lineStarts(oldFile.text), new: lineStarts(newFile.text) };
   return {
@@ -53,6 +53,12 @@ function verdictOf(
     return {
       verdict: 'merge',
       reason: 'The new file has something that the old one lacks, so that only values are carried over.',
+    };
+  }
+  if (settings.some(({ moved }) => moved !== undefined)) {
+    return {
+      verdict: 'merge',
+      reason: 'The address of the Web Service SDK changes, so that only values are carried over.',
     };
   }
   if (versions && crossesVersion(versions.old, versions.new, '7.0')) {
@@ -94,6 +100,7 @@ function settingChange(difference: SettingDifference, lines: Lines): Change {
     newLine: fresh && lineAt(lines.new, fresh.entry.start),
     old: shown(old),
     new: shown(fresh),
+    ...(difference.moved === undefined ? {} : { written: secret ? mask : difference.moved }),
     secret,
     action,
     reason,

@@ -1,4 +1,5 @@
 import type { Finding } from '../report/finding';
+import type { SdkMove } from './sdkAddress';
 
 /** What the comparison advises: put the old file back whole, carry values over, or neither. */
 export type Verdict = 'restore' | 'merge' | 'refuse';
@@ -21,6 +22,8 @@ export interface Change {
   readonly newLine: number | undefined;
   readonly old: string | undefined;
   readonly new: string | undefined;
+  /** What is written by default in place of the old value: an address that moves. */
+  readonly written?: string;
   readonly secret: boolean;
   readonly action: Action;
   /** One sentence. */
@@ -53,4 +56,6 @@ export interface Surroundings {
   readonly versions?: { readonly old: string; readonly new: string };
   /** Names of the farm's machines and of the names in front of them; another machine's name in a value is warned about. */
   readonly hosts?: readonly string[];
+  /** The decision that the Web Service SDK gets another virtual directory. */
+  readonly sdk?: SdkMove;
 }

@@ -38,14 +38,20 @@ export function editFor(
   oldFile: ConfigFile,
   newFile: ConfigFile,
 ): Edit | undefined | 'impossible' {
-  const { kind, old, new: fresh, canTakeOld, lock } = difference;
-  const chosen = choice ?? (kind === 'value' && canTakeOld ? 'old' : 'new');
+  const { old, new: fresh, canTakeOld, lock } = difference;
+  const chosen = choice ?? defaultChoice(difference);
   if (chosen === 'new') return undefined;
   if (chosen !== 'old')
     return fresh?.place && !lock ? typedEdit(fresh, fresh.place, chosen.text, newFile) : 'impossible';
   if (!canTakeOld || !old) return 'impossible';
   if (!fresh) return insertion(old, oldFile, newFile);
   return old.place && fresh.place ? copy(old, old.place, fresh, fresh.place, oldFile, newFile) : 'impossible';
+}
+
+/** What is written unless somebody chooses: a moved address that the new file has already stays as it is written there. */
+function defaultChoice({ kind, canTakeOld, moved, new: fresh }: SettingDifference): Choice {
+  if (moved !== undefined) return moved === fresh?.value ? 'new' : { text: moved };
+  return kind === 'value' && canTakeOld ? 'old' : 'new';
 }
 
 function copy(

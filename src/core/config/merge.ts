@@ -5,6 +5,7 @@ import { encode } from './decode';
 import { editFor, type Choice, type Edit } from './edit';
 import { proveMerge } from './proof';
 import { refusalAt, refuse, type Refusal } from './refusal';
+import type { SdkMove } from './sdkAddress';
 import { settingDifferences, type SettingDifference } from './settingDifference';
 import { witnessOf } from './witness';
 
@@ -30,16 +31,18 @@ const notProven: Refusal = {
 
 /**
  * Merges two config files that were read: the new file byte for byte, with the old values of the settings that differ, or
- * what the choices say (by the id of a change). Without a choice no key is inserted. The result is read again by both
+ * what the choices say (by the id of a change). Without a choice no key is inserted, and the address of a Web Service SDK that
+ * moves is written with its new virtual directory. The result is read again by both
  * readers, and must give exactly the intended values; else nothing is given. Pure and deterministic; linear.
  */
 export function mergeConfigs(
   oldFile: ConfigFile,
   newFile: ConfigFile,
   choices: ReadonlyMap<string, Choice>,
+  sdk?: SdkMove,
 ): Result<Merged> {
   if (oldFile.kind !== newFile.kind) return refuse(kindsDiffer);
-  const differences = settingDifferences(oldFile, newFile);
+  const differences = settingDifferences(oldFile, newFile, sdk);
   const edits = editsFor(differences, choices, oldFile, newFile);
   if (!edits.ok) return edits;
   const [old, fresh] = [witnessOf(oldFile), witnessOf(newFile)];

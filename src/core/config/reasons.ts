@@ -14,7 +14,7 @@ export function isKnownAddition({ kind, canTakeOld, old }: SettingDifference): b
 
 /** What happens to a setting that differs unless somebody decides otherwise, and why, in a sentence. Pure. */
 export function settingAction(difference: SettingDifference): readonly [action: Action, reason: string] {
-  const { kind, lock } = difference;
+  const { kind, lock, moved } = difference;
   if (lock === 'encrypted')
     return ['byHand', 'Its section is encrypted, so that nothing is written there; carry the value over by hand.'];
   if (lock === 'external')
@@ -24,6 +24,7 @@ export function settingAction(difference: SettingDifference): readonly [action: 
     ];
   switch (kind) {
     case 'value':
+      if (moved !== undefined) return ['old', movedReason];
       return ['old', 'Both files have it with different values, and the old value is what this installation needs.'];
     case 'form':
       return ['new', 'The two files store it in different forms (serializeAs), so that the new value stays.'];
@@ -37,6 +38,9 @@ export function settingAction(difference: SettingDifference): readonly [action: 
       return onlyOldAction(difference);
   }
 }
+
+const movedReason =
+  'The old address is carried over with the virtual directory that the Web Service SDK has now, as was decided (sdkVirtualDirectory).';
 
 function onlyOldAction(difference: SettingDifference): readonly [action: Action, reason: string] {
   const { canTakeOld, old } = difference;

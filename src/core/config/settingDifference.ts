@@ -1,4 +1,5 @@
 import type { ConfigFile } from './configFile';
+import { movedAddress, type SdkMove } from './sdkAddress';
 import type { Lock, Setting } from './setting';
 
 /**
@@ -14,16 +15,29 @@ export interface SettingDifference {
   readonly old: Setting | undefined;
   readonly new: Setting | undefined;
   readonly lock: Lock | undefined;
+  /** The old address of the Web Service SDK with the virtual directory that it has now: what is written unless somebody chooses otherwise. */
+  readonly moved?: string;
   /** Whether the old value can be written: over the new one, or as a new entry. */
   readonly canTakeOld: boolean;
 }
 
-/** Settings that differ, those of the new file in its order, then those that only the old file has. Pure, linear. */
-export function settingDifferences(oldFile: ConfigFile, newFile: ConfigFile): readonly SettingDifference[] {
+/**
+ * Settings that differ, those of the new file in its order, then those that only the old file has. With a move of the Web Service
+ * SDK its address differs too where both files have the old one. Pure, linear.
+ */
+export function settingDifferences(
+  oldFile: ConfigFile,
+  newFile: ConfigFile,
+  sdk?: SdkMove,
+): readonly SettingDifference[] {
   const inNew = [...newFile.settings.inForce.values()].flatMap((setting) => {
     const old = oldFile.settings.inForce.get(setting.id);
-    const kind = old ? kindOf(old, setting) : 'onlyNew';
-    return kind ? [difference(kind, old, setting, lockOf(oldFile, newFile, setting))] : [];
+    const own = old ? kindOf(old, setting) : 'onlyNew';
+    const moved = old && sdk && (own ?? 'value') === 'value' ? movedAddress(old, sdk) : undefined;
+    const kind = own ?? (moved === undefined ? undefined : 'value');
+    if (!kind) return [];
+    const found = difference(kind, old, setting, lockOf(oldFile, newFile, setting));
+    return [moved === undefined || found.lock ? found : { ...found, moved }];
   });
   const gone = [...oldFile.settings.inForce.values()].filter(({ id }) => !newFile.settings.inForce.has(id));
   const onlyOld = gone.map((old): SettingDifference => {

@@ -33,7 +33,9 @@ export function warningsFor(
   differences: readonly SettingDifference[],
   { hosts }: Surroundings,
 ): readonly PlacedWarning[] {
-  const carried = differences.flatMap(({ old, kind }) => (old && kind !== 'form' ? [old] : []));
+  const carried = differences.flatMap(({ old, kind, moved }) =>
+    old && kind !== 'form' ? [moved === undefined ? old : { ...old, value: moved }] : [],
+  );
   return [
     ...carried.flatMap((setting) => valueWarnings(setting, hosts)),
     ...lockWarnings(oldFile, 'old'),

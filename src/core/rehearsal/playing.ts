@@ -1,3 +1,4 @@
+import { newSdkDirectory } from '../config/surroundings';
 import type { WebApplication } from '../farm/farm';
 import { hostNamed } from '../farm/hosts';
 import type { Plan, PlanStep, StepId, UndoStep } from '../plan/plan';
@@ -58,7 +59,7 @@ const components = [
     name: 'webServiceSdk',
     words: /web-service-sdk/,
     decision: 'sdkVirtualDirectory',
-    usual: 'MultiFactorAuthWebServiceSdk',
+    usual: newSdkDirectory,
   },
   { name: 'mobileAppWebService', words: /mobile-app/, decision: '', usual: '' },
 ] as const;

@@ -39,6 +39,8 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['portalBackup', () => 'back-up-portal'],
   ['mobileAppBackup', () => 'back-up-mobile-app'],
   ['agentBackup', () => 'back-up-agent'],
+  ['savedPortal', savedBy('userPortal', 'back-up-portal')],
+  ['savedMobileApp', savedBy('mobileAppWebService', 'back-up-mobile-app')],
   ['portalDirectory', ({ farm, target }) => hostNamed(farm, target)?.userPortal?.virtualDirectory],
   ['portalSite', ({ farm, target }) => hostNamed(farm, target)?.userPortal?.site],
   ['mobileAppDirectory', ({ farm, target }) => hostNamed(farm, target)?.mobileAppWebService?.virtualDirectory],
@@ -64,6 +66,11 @@ function lastInPool({ farm, target, decide }: ParameterScope): string | undefine
   const batch = decide(`firstBatch.${adfs?.name ?? ''}`)?.split(',') ?? [];
   if (adfs && adfs.nodes.every((node) => batch.includes(node))) return 'asWhole';
   return pools.some(({ members }) => members.length === 1) ? 'alone' : undefined;
+}
+
+/** The backup that holds the config file of before: on an MFA server it was taken with the program folder. */
+function savedBy(component: 'userPortal' | 'mobileAppWebService', apart: string): Source {
+  return ({ farm, target }) => (hostNamed(farm, target)?.mfaServer ? `save-program-folder-${component}` : apart);
 }
 
 /** Under which name the portal is installed: the one that people use, or the default of the new product (UPGPF). */

@@ -5,6 +5,7 @@ import type { Progress } from '../upgrade/progress';
 import type { Mode } from '../upgrade/record';
 import { noRecordHash } from '../upgrade/recordFormat';
 import { parametersOf, type ParameterValue } from './parameters';
+import { reviewParameters, type Publication, type Review } from './publication';
 
 /** `request.json` of a run folder: everything that the terminal script is told. A request is single-use. */
 export interface RunRequest {
@@ -29,6 +30,10 @@ export interface RunRequest {
   readonly journal: { readonly number: number; readonly hash: string };
   /** Elevated run only: SHA-256 over the extension's PowerShell files, which are compared with it before they are loaded. */
   readonly module?: string;
+  /** Only the look that fetches the files of a comparison: its result holds them. */
+  readonly collects?: true;
+  /** Publish only: the reviewed file. Its content is a parameter that is not shown. */
+  readonly publication?: Publication;
   /** Rehearsal only: folder of the simulated hosts, and the farm that they are made from. */
   readonly rehearsal?: { readonly hosts: string; readonly farm: unknown };
 }
@@ -46,7 +51,7 @@ export interface RequestInput {
   readonly progress: Progress;
   /** Content of farm.json that the plan is made from. */
   readonly farm: unknown;
-  readonly step: PlanStep;
+  readonly step: RequestStep;
   readonly run: string;
   readonly whatIf: boolean;
   /** Used where farm.json names none for the host. */
@@ -54,7 +59,16 @@ export interface RequestInput {
   /** Folder of the simulated hosts. */
   readonly hosts: string;
   readonly module?: string;
+  /** Publish only. */
+  readonly publication?: Publication;
+  /** What the look at a published file has to find. */
+  readonly review?: Review;
+  /** Values that come from the records and go over those of the step. */
+  readonly recorded?: Readonly<Record<string, ParameterValue>>;
 }
+
+/** What of a step, or of a way back, a request tells. */
+export type RequestStep = Pick<PlanStep, 'id' | 'title' | 'target' | 'function' | 'definition'>;
 
 /**
  * What the terminal script is told for a step that runs a function. A what-if before the upgrade is opened goes by the name
@@ -70,6 +84,9 @@ export function makeRequest({
   defaultTransport,
   hosts,
   module,
+  publication,
+  review = publication?.review,
+  recorded = review && reviewParameters(review),
 }: RequestInput): RunRequest {
   const { plan, upgrade } = progress;
   const { definition, target, function: act } = step;
@@ -86,20 +103,26 @@ export function makeRequest({
     target,
     function: act,
     verify: definition.verify ?? act,
-    parameters: parametersOf({ farm: plan.farm, decide, step: definition, target, upgradeId }),
+    parameters: { ...parametersOf({ farm: plan.farm, decide, step: definition, target, upgradeId }), ...recorded },
     whatIf,
     mode,
     host: requestHost(hostNamed(plan.farm, target), target, defaultTransport),
     changes: definition.changes,
     journal: upgrade?.newest ?? { number: 0, hash: noRecordHash },
     ...(module === undefined ? {} : { module }),
+    ...(publication === undefined ? {} : { publication }),
     ...(mode === 'rehearsal' ? { rehearsal: { hosts, farm } } : {}),
   };
 }
 
 /** The request that only looks at the host: the verifying function in place of the act. Pure. */
-export function asLook(request: RunRequest): RunRequest {
+export function asLook({ publication: _content, ...request }: RunRequest): RunRequest {
   return { ...request, function: request.verify, changes: false };
+}
+
+/** The request that fetches the files of a comparison in place of the act. Pure. */
+export function asCollect(collect: string): (request: RunRequest) => RunRequest {
+  return (request) => ({ ...request, function: collect, verify: collect, changes: false, collects: true });
 }
 
 /** A host and how it is reached: as farm.json says, else by default. Pure. */

@@ -1,4 +1,5 @@
 import type { Client, Farm, LoadBalancer } from '../farm/farm';
+import { consumerLine, sdkConsumers } from '../config/sdkConsumers';
 import { hostNamed, poolsOf } from '../farm/hosts';
 
 type Detail = (farm: Farm, target: string) => readonly string[];
@@ -11,7 +12,7 @@ const details: ReadonlyMap<string, Detail> = new Map<string, Detail>([
   ],
   ['clientsOfHost', (farm, target) => clientsOf(farm, target).map((client) => `${client.name}: ${pointsAt(client)}`)],
   ['adfsProxies', (farm, target) => farm.adfsFarms.find((adfs) => adfs.name === target)?.proxies ?? []],
-  ['sdkConsumers', sdkConsumers],
+  ['sdkConsumers', (farm) => sdkConsumers(farm).map(consumerLine)],
   [
     'themesOfHost',
     (farm, target) => hostNamed(farm, target)?.userPortal?.customThemes.map((theme) => `Theme ${theme}`) ?? [],
@@ -28,17 +29,6 @@ function outageOfNode(farm: Farm, node: string): readonly string[] {
         ? `${adfs.interchangeableWith.join(', ')} asks for the second factor meanwhile`
         : `Everybody who signs in through ${adfs.name}: without a second factor, or not at all`,
     );
-}
-
-/** Who calls the Web Service SDK by its address, as far as farm.json tells (sources UPGPF, ADFS, MIM). */
-function sdkConsumers(farm: Farm): readonly string[] {
-  const calling = farm.hosts.flatMap(({ name, userPortal, mobileAppWebService }) => [
-    ...(userPortal ? [`User Portal on ${name}`] : []),
-    ...(mobileAppWebService ? [`Mobile App Web Service on ${name}`] : []),
-  ]);
-  const adapters = farm.adfsFarms.map((adfs) => `AD FS adapter of ${adfs.name}`);
-  const clients = farm.clients.filter(({ kind }) => kind === 'webServiceSdk').map(({ name }) => name);
-  return [...calling, ...adapters, ...clients];
 }
 
 function clientsOf(farm: Farm, host: string): readonly Client[] {

@@ -40,6 +40,8 @@ export interface StepDefinition {
   readonly automation?: 'planned';
   /** Exported function that looks at the host again. Absent for a `Test-` function, which is its own verification. */
   readonly verify?: string;
+  /** Exported function that fetches the two files of a comparison; it reads only. */
+  readonly collect?: string;
   /** Parameter name -> name of a value from the closed registry in `run/parameters.ts`. */
   readonly with: Readonly<Record<string, string>>;
   /** Decision key that a `decide` step sets; `{target}` stands for the target's name. */

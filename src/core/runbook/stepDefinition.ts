@@ -57,7 +57,9 @@ export function readStep(content: string, file: string, id: string, known: Known
   const problems = [...checkMembers(known)(yaml.value, []), ...idProblems(yaml.value, id), ...kindProblems(yaml.value)];
   if (problems.length > 0) return refused(findingsIn(yaml, problems));
   const front = { ...absent, ...(yaml.value as FrontMatter) };
-  const planned = [front.run, front.verify].some((name) => name !== undefined && !known.functions.has(name));
+  const planned = [front.run, front.verify, front.collect].some(
+    (name) => name !== undefined && !known.functions.has(name),
+  );
   return ok({ yaml, definition: { ...front, ...(planned && { automation: 'planned' }), text: parts.value.text } });
 }
 
@@ -72,6 +74,7 @@ function checkMembers(known: KnownNames): Check {
     run: functionOf(known.functions),
     runWhen: nameOf('condition', known.conditions),
     verify: functionOf(known.functions),
+    collect: functionOf(known.functions),
     with: mapOf(nameOf('parameter value', known.parameters)),
     decides: nameOf('decision', known.decisions),
     asks: oneOf('rule.{target}'),
@@ -108,17 +111,33 @@ function idProblems(front: unknown, id: string): readonly Problem[] {
   return [{ code: 'RunbookIdDiffers', path: ['id'], message, remedy: `Write "${id}", or rename the file.` }];
 }
 
-/** Members that belong to one kind of step. */
+/** Kinds of step that a member belongs to. A comparison is published by its function, or done by a person. */
+const ownersOf = {
+  run: ['run', 'compare'],
+  runWhen: ['run', 'compare'],
+  verify: ['run', 'compare'],
+  with: ['run', 'compare'],
+  collect: ['compare'],
+  decides: ['decide'],
+} as const;
+
+function neededBy({ kind, run }: Readonly<Record<string, unknown>>): readonly string[] {
+  if (kind === 'run') return ['run', ...(looksAgain(run) ? [] : ['verify'])];
+  if (kind === 'compare' && run !== undefined) return ['collect', 'verify'];
+  return kind === 'decide' ? ['decides'] : [];
+}
+
+/** Members that belong to some kinds of step. */
 function kindProblems(front: unknown): readonly Problem[] {
   if (!isRecord(front)) return [];
   const { kind, run, verify } = front;
-  const ownerOf = { run: 'run', runWhen: 'run', verify: 'run', with: 'run', decides: 'decide' };
-  const foreign = Object.entries(ownerOf).filter(([member, owner]) => member in front && kind !== owner);
-  const needed =
-    kind === 'run' ? ['run', ...(looksAgain(run) ? [] : ['verify'])] : kind === 'decide' ? ['decides'] : [];
+  const foreign = Object.entries(ownersOf).filter(
+    ([member, owners]) => member in front && !owners.some((owner) => owner === kind),
+  );
+  const needed = neededBy(front);
   return [
-    ...foreign.map(([member, owner]) =>
-      wrongValue(front[member], `"kind: ${owner}", or take the member out`, [member]),
+    ...foreign.map(([member, owners]) =>
+      wrongValue(front[member], `"kind: ${owners.join('" or "kind: ')}", or take the member out`, [member]),
     ),
     ...needed.filter((member) => !(member in front)).map((member) => missingMember(member, ['kind'])),
     ...(verify !== undefined && looksAgain(run)
