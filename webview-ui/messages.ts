@@ -2,6 +2,8 @@
 
 /** What the Step page may ask for. It is done to the step that the extension shows, never to one that the page names. */
 export const stepCommands = [
+  'compareConfiguration',
+  'publish',
   'runStep',
   'whatIf',
   'markAsDone',

@@ -13,6 +13,7 @@ export const commandIds = {
   reopen: 'mfaUpgrade.reopen',
   undo: 'mfaUpgrade.undo',
   findOut: 'mfaUpgrade.findOut',
+  publish: 'mfaUpgrade.publish',
   rehearse: 'mfaUpgrade.rehearse',
   reviewChanges: 'mfaUpgrade.reviewChanges',
   checkThisComputer: 'mfaUpgrade.checkThisComputer',

@@ -155,9 +155,11 @@ function stepItem(at: StepProgress, shown: Shown, title: string): TreeItem {
 /** What menus ask about a step, as a list of words. */
 function tokensOf({ state, step }: StepProgress): readonly string[] {
   const { optional, undo, verify } = step.definition;
-  const runnable = step.function !== undefined;
+  const publishable = step.kind === 'compare' && step.function !== undefined;
+  const runnable = step.function !== undefined && !publishable;
   const can = {
     runnable,
+    publishable,
     tryable: runnable && verify !== undefined,
     asks: step.definition.asks !== undefined,
     optional,

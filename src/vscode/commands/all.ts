@@ -12,6 +12,7 @@ import { openPowerShellOnHost, openRemoteDesktop } from './openHost';
 import { openSampleFarm } from './openSampleFarm';
 import { override } from './override';
 import { previewCommand } from './previewCommand';
+import { publish } from './publish';
 import { rehearseCommand } from './rehearse';
 import { reopen } from './reopen';
 import { reviewChanges } from './reviewChanges';
@@ -33,6 +34,7 @@ const all: readonly Command[] = [
   openSampleFarm,
   override,
   previewCommand,
+  publish,
   rehearseCommand,
   reopen,
   reviewChanges,

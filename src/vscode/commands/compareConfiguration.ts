@@ -1,34 +1,63 @@
 import { basename } from 'node:path';
 import { l10n, window, workspace } from 'vscode';
+import { surroundingsOf } from '../../core/config/surroundings';
+import type { PlanStep } from '../../core/plan/plan';
+import { visible } from '../../core/report/visible';
 import { compareFiles } from '../../node/compareFiles';
 import type { Ask } from '../ask';
 import { comparePageState } from '../compare/comparePageState';
 import { configPairs, type ConfigPair } from '../compare/pairs';
 import { commandIds } from '../ids';
-import type { Command } from './command';
+import { showFindings } from '../show';
+import type { Command, Desk } from './command';
+import { isPublished } from './publish';
 
-/** *Compare Configuration*: a pair of the open folder, or any two files. Only reads, so that it needs no trust. */
+/**
+ * *Compare Configuration*: the files of a step as they are on its host, a pair of the open folder, or any two files. Only reads, so
+ * that it needs no trust; what goes to a host asks for it there.
+ */
 export const compareConfiguration: Command = {
   id: commandIds.compareConfiguration,
   needsTrust: false,
-  async run(desk) {
-    const pair = await chosenPair(desk.ask);
+  async run(desk, argument) {
+    const steps = publishedSteps(desk);
+    const named = steps.find(({ id }) => id === argument);
+    const chosen = named ?? (await chosenPair(desk.ask, steps));
+    const pair = chosen && 'id' in chosen ? await pairOfStep(desk, chosen) : chosen;
     if (!pair) return;
+    const { view } = desk.session;
+    const around = view.kind === 'open' ? surroundingsOf(view.progress.plan) : {};
     const shown = { old: workspace.asRelativePath(pair.old), new: workspace.asRelativePath(pair.new) };
-    desk.showComparison(comparePageState({ pair, shown }, await compareFiles(pair.old, pair.new)));
+    desk.showComparison(comparePageState({ pair, shown }, await compareFiles(pair.old, pair.new, around)));
   },
 };
 
 const otherFiles = 'other';
 
-async function chosenPair(ask: Ask): Promise<ConfigPair | undefined> {
+/** The steps whose files can be fetched now. */
+function publishedSteps({ session: { view } }: Desk): readonly PlanStep[] {
+  const all = view.kind === 'open' ? [...view.progress.steps.values()] : [];
+  return all
+    .filter(({ state, step }) => isPublished(step) && (state === 'ready' || state === 'failed'))
+    .map(({ step }) => step);
+}
+
+async function pairOfStep(desk: Desk, { id, title, target }: PlanStep): Promise<ConfigPair | undefined> {
+  const pair = await desk.runner.collect(id);
+  if (!pair.ok) showFindings(pair.findings);
+  return pair.ok ? { name: `${title} (${target})`, old: pair.value.old, new: pair.value.new } : undefined;
+}
+
+async function chosenPair(ask: Ask, steps: readonly PlanStep[]): Promise<ConfigPair | PlanStep | undefined> {
   const folder = workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath;
   const pairs = folder === undefined ? [] : await configPairs(folder);
   const answer = await ask.choice(l10n.t('Compare which configuration?'), [
+    ...steps.map(({ id, title, target }) => ({ label: title, description: visible(target), value: id })),
     ...pairs.map(({ name }, n) => ({ label: name, value: String(n) })),
     { label: l10n.t('Two other files…'), value: otherFiles },
   ]);
-  return answer === otherFiles ? twoFiles() : pairs[Number(answer ?? Number.NaN)];
+  const step = steps.find(({ id }) => id === answer);
+  return step ?? (answer === otherFiles ? twoFiles() : pairs[Number(answer ?? Number.NaN)]);
 }
 
 async function twoFiles(): Promise<ConfigPair | undefined> {

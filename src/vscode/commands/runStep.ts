@@ -3,6 +3,7 @@ import type { StepId } from '../../core/plan/plan';
 import { stepNamed } from '../../core/upgrade/progress';
 import { commandIds } from '../ids';
 import { showFindings } from '../show';
+import { isPublished, publish } from './publish';
 import { stepFor, type Command, type Desk } from './command';
 
 /** *Run Step*: starts the step's PowerShell in a terminal of its own. */
@@ -38,9 +39,18 @@ async function start(
     argument,
     title,
     ({ state, step }) =>
-      step.function !== undefined && state !== 'blocked' && !(whatIf && step.definition.verify === undefined),
+      step.function !== undefined &&
+      (!isPublished(step) || !whatIf) &&
+      state !== 'blocked' &&
+      !(whatIf && step.definition.verify === undefined),
   );
   if (id === undefined) return;
+  const { view } = desk.session;
+  const step = view.kind === 'open' ? view.progress.steps.get(id)?.step : undefined;
+  if (step && isPublished(step)) {
+    await publish.run(desk, id);
+    return;
+  }
   const outcome = await desk.runner.run(id, how);
   if (!outcome.ok) showFindings(outcome.findings);
   else if (outcome.value === 'ended' && !whatIf) tellTrouble(desk, id);

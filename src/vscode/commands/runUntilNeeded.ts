@@ -44,7 +44,11 @@ function openView({ session: { view } }: Desk): OpenView | undefined {
 function nextAutomatic(desk: Desk, started: ReadonlySet<string>): readonly StepProgress[] {
   const ready = [...(openView(desk)?.progress.steps.values() ?? [])].filter(
     ({ state, step }) =>
-      state === 'ready' && step.function !== undefined && !step.definition.highImpact && !started.has(step.id),
+      state === 'ready' &&
+      step.function !== undefined &&
+      step.kind !== 'compare' &&
+      !step.definition.highImpact &&
+      !started.has(step.id),
   );
   const [first] = ready;
   if (first?.step.definition.changes !== false) return ready.slice(0, 1);

@@ -8,13 +8,23 @@ import { findPowerShell, type PowerShell } from '../../node/powershell';
 import { isAlive } from '../../node/processes';
 import { moduleHash } from '../../node/moduleHash';
 import { findOut, settleBy, type FindOut } from '../../node/settle';
+import { prepareCollect, takeCollected, type CollectedPair } from '../../node/collected';
+import type { Publication } from '../../core/run/publication';
 import { endRun, prepareRun, type PreparedRun } from '../../node/runFolder';
+import { endUndo, prepareUndo } from '../../node/undoRun';
 import type { UpgradeFolder } from '../../node/upgradeFolder';
 import type { Ask } from '../ask';
 import { settingIds } from '../ids';
 import type { Session } from '../session';
 import { outageQuestion } from '../step/outageLines';
 import { startTask, type StartedTask } from './taskRun';
+
+/** How a step is run: tried only, in an elevated console, with a reviewed config file. */
+interface HowToRun {
+  readonly whatIf: boolean;
+  readonly elevated?: boolean;
+  readonly publication?: Publication;
+}
 
 /** Starts steps and takes in what came of them. Whether a step may run is asked of `refusals`, here never decided. */
 export class Runner {
@@ -45,10 +55,7 @@ export class Runner {
   }
 
   /** Runs a step to its end. A value = it ran and its result is taken in (well or not); findings = it was not started. */
-  async run(
-    id: StepId,
-    { whatIf, elevated = false }: { readonly whatIf: boolean; readonly elevated?: boolean },
-  ): Promise<Result<'ended' | 'declined'>> {
+  async run(id: StepId, { whatIf, elevated = false, publication }: HowToRun): Promise<Result<'ended' | 'declined'>> {
     const { folder } = this.session;
     if (!folder) return refused([]);
     if (!isTrusted()) return refused([notTrusted()]);
@@ -57,22 +64,60 @@ export class Runner {
     if (!powershell.ok) return powershell;
     if (!(await this.mayGoOn(id, whatIf)) || !isTrusted()) return ok('declined'); // trust is asked again after the wait
     const module = elevated ? { module: await moduleHash(this.extensionFolder) } : {};
-    const prepared = await prepareRun(folder, id, { whatIf, defaultTransport: defaultTransport(), ...module });
+    const prepared = await prepareRun(folder, id, {
+      whatIf,
+      defaultTransport: defaultTransport(),
+      ...module,
+      ...(publication ? { publication } : {}),
+    });
     await this.session.refresh();
     if (!prepared.ok) return prepared;
     return this.start(folder, prepared.value, id, powershell.value, elevated ? 'Start-ElevatedStep.ps1' : undefined);
+  }
+
+  /** Fetches the two files of a compare step from its host, in a terminal of its own. Changes nothing and leaves no record. */
+  async collect(id: StepId): Promise<Result<CollectedPair>> {
+    const { folder } = this.session;
+    if (!folder) return refused([]);
+    if (!isTrusted()) return refused([notTrusted()]);
+    const look = await prepareCollect(folder, id, { defaultTransport: defaultTransport() });
+    if (!look.ok) return look;
+    const ran = await this.watch(look.value, id);
+    await this.session.refresh();
+    return ran.ok ? takeCollected(folder, look.value) : ran;
+  }
+
+  /** Takes a step back with the function that is its way back. */
+  async undo(id: StepId): Promise<Result<'undone'>> {
+    const { folder } = this.session;
+    if (!folder) return refused([]);
+    const undo = await prepareUndo(folder, id, { defaultTransport: defaultTransport() });
+    if (!undo.ok) return undo;
+    const ran = await this.watch(undo.value, id);
+    const ended = await endUndo(folder, id, undo.value);
+    await this.session.refresh();
+    return ran.ok ? ended : ran;
+  }
+
+  /** Starts a prepared run in a terminal and waits for the end of its process. */
+  private async watch(prepared: PreparedRun, id: StepId): Promise<Result<undefined>> {
+    const powershell = thisPowerShell();
+    if (!powershell.ok) return powershell;
+    const task = await startTask(prepared, powershell.value, this.extensionFolder);
+    if (!task.ok) return task;
+    this.processes.set(id, task.value.processId);
+    await task.value.ended;
+    return ok(undefined);
   }
 
   /** Finds out how a step stands of which nobody knows; a look at the host runs in a terminal of its own. */
   async findOut(id: StepId): Promise<Result<FindOut>> {
     const { folder } = this.session;
     if (!folder) return refused([]);
-    const powershell = thisPowerShell();
-    if (!powershell.ok) return powershell;
     const found = await findOut(folder, id, { defaultTransport: defaultTransport() });
     const settled =
       found.ok && (found.value.kind === 'look' || found.value.kind === 'wait')
-        ? await this.look(folder, found.value, id, powershell.value)
+        ? await this.look(folder, found.value, id)
         : found;
     await this.session.refresh();
     return settled;
@@ -82,13 +127,9 @@ export class Runner {
     folder: UpgradeFolder,
     { kind, prepared }: Extract<FindOut, { kind: 'look' | 'wait' }>,
     id: StepId,
-    powershell: PowerShell,
   ): Promise<Result<FindOut>> {
-    const task = await startTask(prepared, powershell, this.extensionFolder);
-    if (!task.ok) return task;
-    this.processes.set(id, task.value.processId);
-    await task.value.ended;
-    return settleBy(kind, folder, id, prepared);
+    const ran = await this.watch(prepared, id);
+    return ran.ok ? settleBy(kind, folder, id, prepared) : ran;
   }
 
   private async start(

@@ -20,8 +20,8 @@ function allowedCommands(progress: Progress, at: StepProgress): readonly StepCom
   const { step } = at;
   const may = (action: Action): boolean => refusals(progress, action).length === 0;
   return [
-    ...(may({ kind: 'run', step: step.id }) ? (['runStep'] as const) : []),
-    ...(mayTry(at) && may({ kind: 'whatIf', step: step.id }) ? (['whatIf'] as const) : []),
+    ...(may({ kind: 'run', step: step.id }) ? startOf(at) : []),
+    ...(step.kind !== 'compare' && mayTry(at) && may({ kind: 'whatIf', step: step.id }) ? (['whatIf'] as const) : []),
     ...(may({ kind: 'attest', step: step.id, how: 'seen' }) ? (['markAsDone'] as const) : []),
     ...(mayDecide(progress, at) ? (['decide'] as const) : []),
     ...(may({ kind: 'settle', step: step.id }) ? (['findOut'] as const) : []),
@@ -30,6 +30,11 @@ function allowedCommands(progress: Progress, at: StepProgress): readonly StepCom
     ...(step.kind !== 'decide' && may({ kind: 'reopen', step: step.id, reason: 'wrong' }) ? (['reopen'] as const) : []),
     ...(may({ kind: 'undo', step: step.id, how: 'seen' }) ? (['undo'] as const) : []),
   ];
+}
+
+/** A config file is compared first, and published after that. */
+function startOf({ step }: StepProgress): readonly StepCommand[] {
+  return step.kind === 'compare' ? ['compareConfiguration', 'publish'] : ['runStep'];
 }
 
 /** Trying changes nothing and leaves no record, so it may be done before the step's turn. */
@@ -51,11 +56,25 @@ function orderFor({ happened, state, restartNeeded }: StepProgress): readonly St
   if (isThrough(happened)) return restartNeeded ? ['markAsDone', ...through] : through;
   if (state === 'running') return ['markAsDone', 'showTerminal', 'findOut'];
   if (state === 'unknown') return ['findOut', 'runStep', 'markAsDone', 'override', 'showTerminal'];
-  return ['decide', 'runStep', 'markAsDone', 'whatIf', 'skip', 'override', 'showTerminal'];
+  return [
+    'decide',
+    'compareConfiguration',
+    'publish',
+    'runStep',
+    'markAsDone',
+    'whatIf',
+    'skip',
+    'override',
+    'showTerminal',
+  ];
 }
 
 function labelOf(command: StepCommand, { run }: StepProgress): string {
   switch (command) {
+    case 'compareConfiguration':
+      return t('Compare Configuration');
+    case 'publish':
+      return t('Publish…');
     case 'runStep':
       return run === undefined ? t('Run') : t('Run Again');
     case 'whatIf':
