@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Transport } from '../core/farm/farm';
-import type { StepId } from '../core/plan/plan';
+import type { StepId, UndoStep } from '../core/plan/plan';
 import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
 import { endedRecord, neverTaken, type EndedBody } from '../core/run/ended';
@@ -58,7 +58,8 @@ export async function prepareRun(
   if (!view.ok) return view;
   const step = stepNamed(view.value.progress, id)?.step;
   if (step?.function === undefined) return refused(refusals(view.value.progress, action));
-  const written = await writeRequest(upgrade, view.value, step, options).catch((error: unknown) =>
+  const more = { ...options, ...recordedFor(view.value, step) };
+  const written = await writeRequest(upgrade, view.value, step, more).catch((error: unknown) =>
     notWritten(error, upgrade.place.runs),
   );
   if ('code' in written) return refused([written]);
@@ -83,7 +84,8 @@ export async function prepareLook(
   options: Omit<RunOptions, 'whatIf'>,
 ): Promise<PreparedRun> {
   const review = await publishedReview(upgrade, view, step.id);
-  return writeRequest(upgrade, view, step, { ...options, whatIf: false, ...(review ? { review } : {}) }, asLook);
+  const more = { ...recordedFor(view, step), ...(review ? { review } : {}) };
+  return writeRequest(upgrade, view, step, { ...options, whatIf: false, ...more }, asLook);
 }
 
 /** The review of what a compare step has published last, by its run or by its record; undefined where it has published nothing. */
@@ -94,8 +96,29 @@ async function publishedReview(upgrade: UpgradeFolder, view: OpenView, id: StepI
   return recorded?.request.publication?.review ?? recordedReview(view, id);
 }
 
+/**
+ * The way back of a step that its function can go now; undefined where a person takes the step back. What goes back of a published
+ * config file, and over what, stands in the record of the publish: without one nothing can.
+ */
+export function wayBackByFunction(view: OpenView, id: StepId): UndoStep | undefined {
+  const { plan, steps } = view.progress;
+  const back = plan.undo.find(({ undoes }) => undoes === id);
+  const needsReview = steps.get(id)?.step.kind === 'compare';
+  return back?.function !== undefined && (!needsReview || recordedReview(view, id)) ? back : undefined;
+}
+
+/** What a way back is told of the publish that it takes back. */
+function recordedFor(view: OpenView, { id }: RequestStep): MoreOfRequest {
+  const { plan, steps } = view.progress;
+  const undone = plan.undo.filter((back) => back.id === id).flatMap(({ undoes }) => steps.get(undoes) ?? []);
+  const [at] = undone.filter(({ step }) => step.kind === 'compare');
+  const review = at && recordedReview(view, at.step.id);
+  if (!review) return {};
+  return { recorded: { BackupName: at.step.step, Sha256: review.new, ReplacedSha256: review.merged } };
+}
+
 /** The review in the newest record of a publish that carries one. */
-export function recordedReview({ progress: { upgrade } }: OpenView, id: StepId): Review | undefined {
+function recordedReview({ progress: { upgrade } }: OpenView, id: StepId): Review | undefined {
   const ended = (upgrade?.history.get(id) ?? []).filter((record) => record.type === 'ended');
   return ended.map(({ evidence }) => reviewIn(evidence)).findLast((review) => review !== undefined);
 }

@@ -3,7 +3,7 @@ BeforeAll {
     $installed = '<configuration><appSettings><add key="USE_WEB_SERVICE_SDK" value="false" /></appSettings></configuration>'
     $merged = "`u{feff}" + $installed.Replace('"false"', "`"true`"`r`n")
     $portal = @{ ComputerName = 'web01.contoso.example'; UpgradeId = 'u1'; Component = 'userPortal' }
-    $adapter = @{ ComputerName = 'web01.contoso.example'; UpgradeId = 'u1'; Component = 'adfsAdapter' }
+    $adapter = @{ ComputerName = 'old01'; UpgradeId = 'u1'; Component = 'adfsAdapter'; SavedName = 'export-adapter-config' }
 
     function Get-Base64 { param([string]$Text) [System.Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes($Text)) }
 
@@ -98,38 +98,40 @@ Describe 'Collecting, publishing and putting back web.config' {
         @{ what = 'a copy beside it'; code = 'ConfigurationCopyLeft'; act = { [System.IO.File]::WriteAllText("$(Split-Path -Path $file)/mfa-$('0' * 32).out.config", '') } }
     ) {
         [void](Publish-MfaConfiguration @portal @saved @given 6>$null)
-        (Test-MfaConfiguration -ComputerName 'web01.contoso.example' -Component 'userPortal' -Sha256 $given.Sha256).Verified | Should -BeTrue
+        (Test-MfaConfiguration -ComputerName 'web01.contoso.example' -UpgradeId 'u1' -Component 'userPortal' -Sha256 $given.Sha256).Verified | Should -BeTrue
         . $act
-        $answer = Test-MfaConfiguration -ComputerName 'web01.contoso.example' -Component 'userPortal' -Sha256 $given.Sha256
+        $answer = Test-MfaConfiguration -ComputerName 'web01.contoso.example' -UpgradeId 'u1' -Component 'userPortal' -Sha256 $given.Sha256
         $answer.Verified | Should -BeFalse
         $answer.Findings.Code | Should -Be $code
     }
 
     It 'gives null for a file that is no XML' {
         [System.IO.File]::WriteAllText($file, '<configuration><add key="USE_WEB_SERVICE_SDK"')
-        $answer = Test-MfaConfiguration -ComputerName 'web01.contoso.example' -Component 'userPortal' -Sha256 $given.Sha256
+        $answer = Test-MfaConfiguration -ComputerName 'web01.contoso.example' -UpgradeId 'u1' -Component 'userPortal' -Sha256 $given.Sha256
         $answer.Verified | Should -Be $null
         $answer.Findings.Code | Should -Be 'ConfigurationNotRead'
     }
 }
 
 Describe 'The config file of the adapter' {
-    It 'is collected from the named files and published in the place of the new one' {
+    It 'is collected from the newest export and the copied files, and published in the place of the new one' {
         $upgrade = New-TestUpgrade -Below $TestDrive
-        Enter-TestHost -Upgrade $upgrade -Name 'web01.contoso.example'
+        Enter-TestHost -Upgrade $upgrade -Name 'old01'
         try {
-            $folder = Get-TestFile -Upgrade $upgrade -Name 'web01.contoso.example' -Below 'D/Adapter'
-            [void][System.IO.Directory]::CreateDirectory($folder)
-            $paths = @{ Path = "$folder/MultiFactorAuthenticationAdfsAdapter.config"; SavedPath = "$folder/export.config" }
-            [System.IO.File]::WriteAllText($paths.Path, $installed)
-            { Get-MfaConfigurationPair @adapter @paths } | Should -Throw -ErrorId 'ConfigurationNotSaved,*'
-            { Get-MfaConfigurationPair @adapter } | Should -Throw -ErrorId 'ConfigurationPathUnfit,*'
-            [System.IO.File]::WriteAllText($paths.SavedPath, 'old')
-            (Get-MfaConfigurationPair @adapter @paths).Old.Sha256 | Should -Be (Get-TextHash -Text 'old')
+            $below = Get-TestFile -Upgrade $upgrade -Name 'old01' -Below 'C/ProgramData/MFA Server Upgrade/u1'
+            $file = "$below/installers/MultiFactorAuthenticationAdfsAdapter.config"
+            { Get-MfaConfigurationPair @adapter } | Should -Throw -ErrorId 'ConfigurationNotFound,*'
+            [void][System.IO.Directory]::CreateDirectory("$below/installers")
+            [System.IO.File]::WriteAllText($file, $installed)
+            { Get-MfaConfigurationPair @adapter } | Should -Throw -ErrorId 'ConfigurationNotSaved,*'
+            [void][System.IO.Directory]::CreateDirectory("$below/export-adapter-config")
+            [System.IO.File]::WriteAllText("$below/export-adapter-config/20261125T200000000Z.config", 'older')
+            [System.IO.File]::WriteAllText("$below/export-adapter-config/20261125T210000000Z.config", 'old')
+            (Get-MfaConfigurationPair @adapter).Old.Sha256 | Should -Be (Get-TextHash -Text 'old')
             $given = Get-Given -Old 'old'
-            $evidence = Publish-MfaConfiguration @adapter @paths @given 6>$null
+            $evidence = Publish-MfaConfiguration @adapter @given 6>$null
             [System.IO.File]::ReadAllText("$($evidence.Kept)/Data/MultiFactorAuthenticationAdfsAdapter.config") | Should -Be $installed
-            (Test-MfaConfiguration -ComputerName 'web01.contoso.example' -Component 'adfsAdapter' -Path $paths.Path -Sha256 $given.Sha256).Verified | Should -BeTrue
+            (Test-MfaConfiguration -ComputerName 'old01' -UpgradeId 'u1' -Component 'adfsAdapter' -Sha256 $given.Sha256).Verified | Should -BeTrue
         }
         finally { Exit-TestHost }
     }

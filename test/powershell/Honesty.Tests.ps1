@@ -79,12 +79,12 @@ BeforeDiscovery {
             Undo = { Remove-Adapter }
         }
         @{
-            Function = 'Publish-MfaConfiguration'; Verify = 'Test-MfaConfiguration'; On = $web; Act = $backup + $portal + @{ SavedName = 'saved' }; Look = $portal
+            Function = 'Publish-MfaConfiguration'; Verify = 'Test-MfaConfiguration'; On = $web; Act = $backup + $portal + @{ SavedName = 'saved' }; Look = $portal + @{ UpgradeId = 'u1' }
             Arrange = { Initialize-Configuration }
             Undo = { Set-Configuration -Text $installed }
         }
         @{
-            Function = 'Restore-MfaConfiguration'; Verify = 'Test-MfaConfiguration'; On = $web; Act = $backup + $portal; Look = $portal
+            Function = 'Restore-MfaConfiguration'; Verify = 'Test-MfaConfiguration'; On = $web; Act = $backup + $portal; Look = $portal + @{ UpgradeId = 'u1' }
             Arrange = {
                 Initialize-Configuration
                 [void](Publish-MfaConfiguration @act -SavedName 'saved')

@@ -9,9 +9,8 @@ import type { Result } from '../../src/core/report/result';
 import { collectedPair, forgetCollected, prepareCollect, reviewed, takeCollected } from '../../src/node/collected';
 import { Evening } from '../../src/node/evening';
 import { rehearse } from '../../src/node/rehearsal';
-import { endRun, prepareRun, type PreparedRun } from '../../src/node/runFolder';
+import { endRun, prepareRun, wayBackByFunction, type PreparedRun } from '../../src/node/runFolder';
 import { StepPlayer } from '../../src/node/stepPlayer';
-import { endUndo, prepareUndo } from '../../src/node/undoRun';
 import type { UpgradeFolder } from '../../src/node/upgradeFolder';
 import { aFolder, smallFarm } from '../build/folders';
 import { opened, stateOf } from '../build/runs';
@@ -27,7 +26,7 @@ const farm = {
     { name: host, userPortal: { virtualDirectory: 'Portal' } },
   ],
 };
-const options = { defaultTransport: 'winrm' } as const;
+const options = { whatIf: false, defaultTransport: 'winrm' } as const;
 
 function value<T>(result: Result<T>): T {
   assert.ok(result.ok, JSON.stringify(result.findings));
@@ -116,9 +115,10 @@ describe('A config file in a rehearsal', () => {
     assert.match(readFileSync(live, 'utf8'), /SSL_REQUIRED/);
     const { evidence } = opened(await upgrade.read()).progress.steps.get(merge) ?? {};
     assert.deepEqual(evidence?.['review'], review);
-    const undo = value(await prepareUndo(upgrade, merge, options));
+    const back = wayBackByFunction(opened(await upgrade.read()), merge) ?? assert.fail();
+    const undo = value(await prepareRun(upgrade, back.id, options));
     assert.equal(await ask(undo), 0);
-    value(await endUndo(upgrade, merge, undo));
+    await endRun(upgrade, back.id, undo.request.run);
     assert.deepEqual(readFileSync(live), installed);
     assert.equal(await stateOf(upgrade, merge), 'ready');
   });

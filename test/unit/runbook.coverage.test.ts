@@ -35,7 +35,7 @@ describe('The instructions of the two documents', () => {
     const adfs = anAdfsFarm('EMEA', ['fs1', 'fs2', 'fs3'], { configurationDatabase: 'wid', primary: 'fs2' });
     assert.deepEqual(adfsTargets(aFarm(1, { adfsFarms: [adfs] })), {
       '0': ['EMEA'],
-      '1a': ['fs2'],
+      '1a': ['EMEA'],
       '1b': ['fs1', 'fs2', 'fs3'],
       '1c': ['fs2'],
       '1d': ['EMEA'],

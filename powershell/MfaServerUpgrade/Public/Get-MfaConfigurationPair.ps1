@@ -4,7 +4,7 @@ function Get-MfaConfigurationPair {
     Fetches the saved config file of a component and the one that was just installed, byte for byte.
     .DESCRIPTION
     Reads only. Old is the file in the newest set of the component's backup, new the one at the physical path of its IIS
-    application; for the AD FS adapter the export and the new file in the folder of its four files. Each comes with its hash,
+    application; for the AD FS adapter its newest export and the new file in the folder of its four files. Each comes with its hash,
     and its bytes in base64. A file above 16 MB is refused. Sources: SEED-A, SEED-B.
     .PARAMETER ComputerName
     Name of the host that is meant. On any other computer the function refuses.
@@ -13,17 +13,13 @@ function Get-MfaConfigurationPair {
     .PARAMETER Component
     Which component: userPortal, mobileAppWebService or adfsAdapter.
     .PARAMETER SavedName
-    Name of the backup that holds the old file.
+    Name of the backup that holds the old file; for the adapter the step that exported it.
     .PARAMETER VirtualDirectory
     Virtual directory that the component was installed under. Without it: the only one that holds the component.
     .PARAMETER Site
     IIS site as the farm file names it.
     .PARAMETER Destination
     Absolute path on this host, as given to the backup.
-    .PARAMETER SavedPath
-    The exported config file of the adapter.
-    .PARAMETER Path
-    The new config file of the adapter.
     .EXAMPLE
     Get-MfaConfigurationPair -ComputerName web01.contoso.example -UpgradeId 4f1c -Component userPortal -SavedName back-up-portal
     Gives both files of the User Portal on web01: Old and New, each with Path, Length, Sha256 and Content.
@@ -34,16 +30,14 @@ function Get-MfaConfigurationPair {
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}$')] [string]$ComputerName,
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$UpgradeId,
         [Parameter(Mandatory)] [ValidateSet('userPortal', 'mobileAppWebService', 'adfsAdapter')] [string]$Component,
-        [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$SavedName,
+        [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$SavedName,
         [ValidateNotNullOrEmpty()] [string]$VirtualDirectory,
         [ValidateNotNullOrEmpty()] [string]$Site,
-        [ValidateNotNullOrEmpty()] [string]$Destination,
-        [ValidateNotNullOrEmpty()] [string]$SavedPath,
-        [ValidateNotNullOrEmpty()] [string]$Path
+        [ValidateNotNullOrEmpty()] [string]$Destination
     )
     Assert-MfaComputer -ComputerName $ComputerName
-    $place = Get-MfaConfigurationPlace -Component $Component -VirtualDirectory $VirtualDirectory -Site $Site -Path $Path
-    $saved = Get-MfaSavedConfiguration -Place $place -UpgradeId $UpgradeId -SavedName $SavedName -SavedPath $SavedPath -Destination $Destination
+    $place = Get-MfaConfigurationPlace -Component $Component -VirtualDirectory $VirtualDirectory -Site $Site -UpgradeId $UpgradeId
+    $saved = Get-MfaSavedConfiguration -Place $place -UpgradeId $UpgradeId -SavedName $SavedName -Destination $Destination
     [pscustomobject]@{
         ComputerName = $ComputerName
         Old          = Read-MfaConfigurationFile -LiteralPath $saved

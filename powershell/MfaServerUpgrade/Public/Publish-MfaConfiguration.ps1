@@ -24,17 +24,13 @@ function Publish-MfaConfiguration {
     .PARAMETER SavedSha256
     SHA-256 of the old file as it was compared.
     .PARAMETER SavedName
-    Name of the backup that holds the old file.
+    Name of the backup that holds the old file; for the adapter the step that exported it.
     .PARAMETER VirtualDirectory
     Virtual directory that the component was installed under. Without it: the only one that holds the component.
     .PARAMETER Site
     IIS site as the farm file names it.
     .PARAMETER Destination
     Absolute path on this host, as given to the backup.
-    .PARAMETER SavedPath
-    The exported config file of the adapter.
-    .PARAMETER Path
-    The new config file of the adapter.
     .EXAMPLE
     Publish-MfaConfiguration -ComputerName web01.contoso.example -UpgradeId 4f1c -BackupName merge-portal-config -Component userPortal -SavedName back-up-portal -Content $content -Sha256 $merged -ReplacedSha256 $new -SavedSha256 $old
     Publishes the merged web.config of the User Portal on web01 and gives the hashes before and after.
@@ -51,17 +47,15 @@ function Publish-MfaConfiguration {
         [Parameter(Mandatory)] [ValidatePattern('^[0-9a-f]{64}$')] [string]$Sha256,
         [Parameter(Mandatory)] [ValidatePattern('^[0-9a-f]{64}$')] [string]$ReplacedSha256,
         [Parameter(Mandatory)] [ValidatePattern('^[0-9a-f]{64}$')] [string]$SavedSha256,
-        [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$SavedName,
+        [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$SavedName,
         [ValidateNotNullOrEmpty()] [string]$VirtualDirectory,
         [ValidateNotNullOrEmpty()] [string]$Site,
-        [ValidateNotNullOrEmpty()] [string]$Destination,
-        [ValidateNotNullOrEmpty()] [string]$SavedPath,
-        [ValidateNotNullOrEmpty()] [string]$Path
+        [ValidateNotNullOrEmpty()] [string]$Destination
     )
     Assert-MfaComputer -ComputerName $ComputerName
     $bytes = ConvertFrom-MfaConfigurationContent -Content $Content -Sha256 $Sha256
-    $place = Get-MfaConfigurationPlace -Component $Component -VirtualDirectory $VirtualDirectory -Site $Site -Path $Path
-    $saved = Get-MfaSavedConfiguration -Place $place -UpgradeId $UpgradeId -SavedName $SavedName -SavedPath $SavedPath -Destination $Destination
+    $place = Get-MfaConfigurationPlace -Component $Component -VirtualDirectory $VirtualDirectory -Site $Site -UpgradeId $UpgradeId
+    $saved = Get-MfaSavedConfiguration -Place $place -UpgradeId $UpgradeId -SavedName $SavedName -Destination $Destination
     if ((Get-MfaFileHash -LiteralPath $saved).Sha256 -ne $SavedSha256) {
         $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code ConfigurationChanged -Category InvalidArgument -Target $saved -Value $saved))
     }

@@ -24,8 +24,6 @@ function Restore-MfaConfiguration {
     IIS site as the farm file names it.
     .PARAMETER Destination
     Absolute path on this host, as given to the publish.
-    .PARAMETER Path
-    The published config file of the adapter.
     .EXAMPLE
     Restore-MfaConfiguration -ComputerName web01.contoso.example -UpgradeId 4f1c -BackupName merge-portal-config -Component userPortal -Sha256 $new -ReplacedSha256 $merged
     Puts back the web.config that the setup of the User Portal wrote.
@@ -42,11 +40,10 @@ function Restore-MfaConfiguration {
         [Parameter(Mandatory)] [ValidatePattern('^[0-9a-f]{64}$')] [string]$ReplacedSha256,
         [ValidateNotNullOrEmpty()] [string]$VirtualDirectory,
         [ValidateNotNullOrEmpty()] [string]$Site,
-        [ValidateNotNullOrEmpty()] [string]$Destination,
-        [ValidateNotNullOrEmpty()] [string]$Path
+        [ValidateNotNullOrEmpty()] [string]$Destination
     )
     Assert-MfaComputer -ComputerName $ComputerName
-    $place = Get-MfaConfigurationPlace -Component $Component -VirtualDirectory $VirtualDirectory -Site $Site -Path $Path
+    $place = Get-MfaConfigurationPlace -Component $Component -VirtualDirectory $VirtualDirectory -Site $Site -UpgradeId $UpgradeId
     $folder = Get-MfaReplacedFolder -Place $place -UpgradeId $UpgradeId -BackupName $BackupName -Destination $Destination
     $kept = Get-MfaBackupSet -LiteralPath $folder | ForEach-Object -Process { Join-Path -Path $_.DataPath -ChildPath $place.Name } |
         Where-Object -FilterScript { (Test-Path -LiteralPath $_ -PathType Leaf) -and (Get-MfaFileHash -LiteralPath $_).Sha256 -eq $Sha256 } | Select-Object -First 1

@@ -7,6 +7,8 @@ function Test-MfaConfiguration {
     hash that is meant, is read as XML from its beginning to its end, and no copy of ours was left beside it.
     .PARAMETER ComputerName
     Name of the host that is meant. On any other computer the function refuses.
+    .PARAMETER UpgradeId
+    Upgrade that the files of the adapter were copied for.
     .PARAMETER Component
     Which component: userPortal, mobileAppWebService or adfsAdapter.
     .PARAMETER Sha256
@@ -15,25 +17,23 @@ function Test-MfaConfiguration {
     Virtual directory that the component was installed under. Without it: the only one that holds the component.
     .PARAMETER Site
     IIS site as the farm file names it.
-    .PARAMETER Path
-    The config file of the adapter.
     .EXAMPLE
-    Test-MfaConfiguration -ComputerName web01.contoso.example -Component userPortal -Sha256 $merged
+    Test-MfaConfiguration -ComputerName web01.contoso.example -UpgradeId 4f1c -Component userPortal -Sha256 $merged
     Gives Verified: true, false, or null where it could not look; and the findings.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}$')] [string]$ComputerName,
+        [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$UpgradeId,
         [Parameter(Mandatory)] [ValidateSet('userPortal', 'mobileAppWebService', 'adfsAdapter')] [string]$Component,
         [Parameter(Mandatory)] [ValidatePattern('^[0-9a-f]{64}$')] [string]$Sha256,
         [ValidateNotNullOrEmpty()] [string]$VirtualDirectory,
-        [ValidateNotNullOrEmpty()] [string]$Site,
-        [ValidateNotNullOrEmpty()] [string]$Path
+        [ValidateNotNullOrEmpty()] [string]$Site
     )
     Assert-MfaComputer -ComputerName $ComputerName
     Invoke-MfaVerification -ComputerName $ComputerName -Code ConfigurationNotRead -Look {
-        $place = Get-MfaConfigurationPlace -Component $Component -VirtualDirectory $VirtualDirectory -Site $Site -Path $Path
+        $place = Get-MfaConfigurationPlace -Component $Component -VirtualDirectory $VirtualDirectory -Site $Site -UpgradeId $UpgradeId
         $common = @{ Severity = 'error'; ComputerName = $ComputerName; Value = $place.Path }
         [void](Read-MfaConfigDocument -LiteralPath $place.Path)
         if ((Get-MfaFileHash -LiteralPath $place.Path).Sha256 -ne $Sha256) { New-MfaFinding -Code ConfigurationOther @common }

@@ -154,7 +154,6 @@
     AdapterExportMissing       = @{ Message = 'There is no export of the adapter configuration in {0}.'; Remedy = 'Run the step that exports it on this node.' }
     AdapterExportUnfit         = @{ Message = 'The export {0} is empty or no well-formed XML. It cannot be put back.'; Remedy = 'Run the export again. Where it happens twice, look with another node whether the stored configuration can be read.' }
     AdapterExportNotRead       = @{ Message = 'The export could not be looked at: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
-    ConfigurationPathUnfit      = @{ Message = 'The path of a config file is not absolute and local: {0}. Nothing was changed.'; Remedy = 'Name the full path of the file on this host.' }
     ConfigurationNotFound       = @{ Message = 'No config file is here: {0}. Nothing was changed.'; Remedy = 'Look whether the component was installed, and under which virtual directory. A link in place of the file is not followed.' }
     ConfigurationNotSaved       = @{ Message = 'No saved config file is here: {0}. Nothing was changed.'; Remedy = 'Look whether the backup of this component is on this host. Without the old file there is nothing to carry over: use Mark as Done where that is meant.' }
     ConfigurationTooLarge       = @{ Message = '{0} has {1} bytes; a config file has 16 MB at most. Nothing was changed.'; Remedy = 'Look what stands in it: a config file of this product has a few KB.' }

@@ -68,7 +68,7 @@ function planStep({ id, phase, entry, lane, target, definition, byHand, uses }: 
     entry,
     ...(lane && { lane: lane.target }),
     target,
-    kind: byHand ? 'manual' : definition.kind,
+    kind: byHand && definition.kind === 'run' ? 'manual' : definition.kind,
     title: definition.title,
     ...(run !== undefined && !byHand ? { function: run } : {}),
     ...(automation === undefined ? {} : { automation }),

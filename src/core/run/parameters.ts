@@ -39,6 +39,8 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['portalBackup', () => 'back-up-portal'],
   ['mobileAppBackup', () => 'back-up-mobile-app'],
   ['agentBackup', () => 'back-up-agent'],
+  ['adfsAdapter', () => 'adfsAdapter'],
+  ['adapterExport', () => 'export-adapter-config'],
   ['savedPortal', savedBy('userPortal', 'back-up-portal')],
   ['savedMobileApp', savedBy('mobileAppWebService', 'back-up-mobile-app')],
   ['portalDirectory', ({ farm, target }) => hostNamed(farm, target)?.userPortal?.virtualDirectory],

@@ -1,6 +1,6 @@
 import type { Host, Transport } from '../farm/farm';
-import { hostNamed } from '../farm/hosts';
-import type { PlanStep } from '../plan/plan';
+import { adfsFarmNamed, hostNamed } from '../farm/hosts';
+import type { Plan, PlanStep } from '../plan/plan';
 import type { Progress } from '../upgrade/progress';
 import type { Mode } from '../upgrade/record';
 import { noRecordHash } from '../upgrade/recordFormat';
@@ -93,6 +93,7 @@ export function makeRequest({
   if (act === undefined) throw new Error(`${step.id} has nothing to run`);
   const decide = (key: string): string | undefined => plan.decisions.get(key)?.value;
   const { mode } = plan;
+  const host = hostOf(plan, target);
   const upgradeId = upgrade?.upgradeId ?? run;
   return {
     v: 1,
@@ -103,16 +104,24 @@ export function makeRequest({
     target,
     function: act,
     verify: definition.verify ?? act,
-    parameters: { ...parametersOf({ farm: plan.farm, decide, step: definition, target, upgradeId }), ...recorded },
+    parameters: {
+      ...parametersOf({ farm: plan.farm, decide, step: definition, target: host, upgradeId }),
+      ...recorded,
+    },
     whatIf,
     mode,
-    host: requestHost(hostNamed(plan.farm, target), target, defaultTransport),
+    host: requestHost(hostNamed(plan.farm, host), host, defaultTransport),
     changes: definition.changes,
     journal: upgrade?.newest ?? { number: 0, hash: noRecordHash },
     ...(module === undefined ? {} : { module }),
     ...(publication === undefined ? {} : { publication }),
     ...(mode === 'rehearsal' ? { rehearsal: { hosts, farm } } : {}),
   };
+}
+
+/** Where a step runs: on its target, or for an AD FS farm on the node that registers, which speaks for all of them. Pure. */
+export function hostOf({ farm, decisions }: Plan, target: string): string {
+  return adfsFarmNamed(farm, target) ? (decisions.get(`registrar.${target}`)?.value ?? target) : target;
 }
 
 /** The request that only looks at the host: the verifying function in place of the act. Pure. */

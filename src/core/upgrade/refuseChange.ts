@@ -39,7 +39,7 @@ function placesHeldBy(progress: Progress, { state, step }: StepProgress): readon
 function placesOf({ plan: { farm } }: Progress, { target }: PlanStep): readonly string[] {
   const pools = poolsOf(farm, target).map((pool) => pool.name);
   const adfs = farm.adfsFarms
-    .filter((candidate) => candidate.nodes.includes(target))
+    .filter(({ name, nodes }) => name === target || nodes.includes(target))
     .map((candidate) => candidate.name);
   return [target, ...pools, ...adfs];
 }

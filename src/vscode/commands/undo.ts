@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { StepId, UndoStep } from '../../core/plan/plan';
 import type { Progress } from '../../core/upgrade/progress';
+import { wayBackByFunction } from '../../node/runFolder';
 import { commandIds } from '../ids';
 import { stepFor, type Command } from './command';
 import { findOut } from './findOut';
@@ -18,9 +19,9 @@ export const undo: Command = {
     const id = await stepFor(desk, argument, l10n.t('Undo which step?'), mayBeUndone);
     const { view } = desk.session;
     if (id === undefined || view.kind !== 'open') return;
-    const back = undoOf(view.progress, id);
+    const back = wayBackByFunction(view, id);
     const state = back && view.progress.undo.get(back.id)?.state;
-    if (back?.function === undefined) await undoInWords.run(desk, id);
+    if (!back) await undoInWords.run(desk, id);
     else if (state === 'unknown' || state === 'running') await findOut.run(desk, back.id);
     else await runStep.run(desk, back.id);
   },
@@ -41,12 +42,8 @@ const undoInWords = inWords({
   },
 });
 
-function undoOf({ plan }: Progress, step: StepId): UndoStep | undefined {
-  return plan.undo.find(({ undoes }) => undoes === step);
-}
-
-function needed(progress: Progress, step: StepId): UndoStep {
-  const found = undoOf(progress, step);
+function needed({ plan }: Progress, step: StepId): UndoStep {
+  const found = plan.undo.find(({ undoes }) => undoes === step);
   if (!found) throw new Error(`${step} has no undo step; it should have been refused`);
   return found;
 }

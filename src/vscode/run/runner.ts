@@ -11,7 +11,6 @@ import { findOut, settleBy, type FindOut } from '../../node/settle';
 import { prepareCollect, takeCollected, type CollectedPair } from '../../node/collected';
 import type { Publication } from '../../core/run/publication';
 import { endRun, prepareRun, type PreparedRun } from '../../node/runFolder';
-import { endUndo, prepareUndo } from '../../node/undoRun';
 import type { UpgradeFolder } from '../../node/upgradeFolder';
 import type { Ask } from '../ask';
 import { settingIds } from '../ids';
@@ -85,18 +84,6 @@ export class Runner {
     const ran = await this.watch(look.value, id);
     await this.session.refresh();
     return ran.ok ? takeCollected(folder, look.value) : ran;
-  }
-
-  /** Takes a step back with the function that is its way back. */
-  async undo(id: StepId): Promise<Result<'undone'>> {
-    const { folder } = this.session;
-    if (!folder) return refused([]);
-    const undo = await prepareUndo(folder, id, { defaultTransport: defaultTransport() });
-    if (!undo.ok) return undo;
-    const ran = await this.watch(undo.value, id);
-    const ended = await endUndo(folder, id, undo.value);
-    await this.session.refresh();
-    return ran.ok ? ended : ran;
   }
 
   /** Starts a prepared run in a terminal and waits for the end of its process. */

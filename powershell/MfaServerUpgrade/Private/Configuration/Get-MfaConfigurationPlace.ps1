@@ -1,5 +1,5 @@
-# Where the config file of a component lies: at the physical path of its IIS application, or for the adapter where the caller
-# says. Gives the file, the source that a backup of it is taken from, and its application. A link in its place is refused:
+# Where the config file of a component lies: at the physical path of its IIS application, or for the adapter in the folder that
+# its four files were copied to, where the register script names it. Gives the file, the source that a backup of it is taken from, and its application. A link in its place is refused:
 # nobody knows what would be replaced.
 function Get-MfaConfigurationPlace {
     [CmdletBinding()]
@@ -8,14 +8,11 @@ function Get-MfaConfigurationPlace {
         [Parameter(Mandatory)] [string]$Component,
         [string]$VirtualDirectory,
         [string]$Site,
-        [string]$Path
+        [Parameter(Mandatory)] [string]$UpgradeId
     )
     $application = $null
     if ($Component -eq 'adfsAdapter') {
-        if (-not $Path -or -not (Test-MfaLocalPath -LiteralPath $Path)) {
-            $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code ConfigurationPathUnfit -Category InvalidArgument -Target $Path -Value $Path))
-        }
-        $file = $Path
+        $file = Join-Path -Path (Get-MfaInstallerFolder -UpgradeId $UpgradeId) -ChildPath 'MultiFactorAuthenticationAdfsAdapter.config'
     }
     else {
         $application = Get-MfaWebApplication -Component $Component -VirtualDirectory $VirtualDirectory -Site $Site
@@ -41,6 +38,7 @@ function Get-MfaReplacedFolder {
         [Parameter(Mandatory)] [string]$BackupName,
         [string]$Destination
     )
-    if ($null -eq $Place.Application) { return Get-MfaBackupFolder -Destination $Destination -UpgradeId $UpgradeId -BackupName $BackupName -Source $Place.Source }
-    (Get-MfaWebBackupPlace -Application $Place.Application -UpgradeId $UpgradeId -BackupName $BackupName -Destination $Destination).Folder
+    $folder = Get-MfaBackupFolder -Destination $Destination -UpgradeId $UpgradeId -BackupName $BackupName -Source $Place.Source
+    Assert-MfaOutsideWeb -LiteralPath $folder
+    $folder
 }

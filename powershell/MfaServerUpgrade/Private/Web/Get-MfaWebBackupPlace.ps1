@@ -11,10 +11,18 @@ function Get-MfaWebBackupPlace {
     )
     $source = [pscustomobject]@{ Path = $Application.PhysicalPath; InstallPath = $Application.PhysicalPath; DataFile = 'web.config'; Only = '^(web\.config$|App_Themes/)' }
     $folder = Get-MfaBackupFolder -Destination $Destination -UpgradeId $UpgradeId -BackupName $BackupName -Source $source
-    foreach ($root in Get-MfaWebRoot | Where-Object -FilterScript { Test-MfaPathInside -LiteralPath $folder -Folder $_ }) {
-        $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code BackupDestinationInWeb -Category InvalidArgument -Target $folder -Value $folder, $root))
-    }
+    Assert-MfaOutsideWeb -LiteralPath $folder
     [pscustomobject]@{ Source = $source; Folder = $folder }
+}
+
+# Refuses a folder that IIS on this host would hand out, itself or one above it.
+function Assert-MfaOutsideWeb {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string]$LiteralPath)
+    if ($null -eq (Get-MfaService -Name 'W3SVC')) { return }
+    foreach ($root in Get-MfaWebRoot | Where-Object -FilterScript { Test-MfaPathInside -LiteralPath $LiteralPath -Folder $_ }) {
+        $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code BackupDestinationInWeb -Category InvalidArgument -Target $LiteralPath -Value $LiteralPath, $root))
+    }
 }
 
 # Every local folder that IIS on this host serves.
