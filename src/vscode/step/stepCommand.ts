@@ -3,6 +3,7 @@ import type { PlanStep } from '../../core/plan/plan';
 import { visible } from '../../core/report/visible';
 import { commandText } from '../../core/run/commandText';
 import { parametersOf, type ParameterValue } from '../../core/run/parameters';
+import { hostOf } from '../../core/run/request';
 import type { Progress } from '../../core/upgrade/progress';
 
 /**
@@ -16,8 +17,9 @@ export function stepCommand(
   if (act === undefined) return undefined;
   const decide = (key: string): string | undefined => plan.decisions.get(key)?.value;
   const upgradeId = upgrade?.upgradeId ?? t('<made when the upgrade begins>');
-  const parameters = parametersOf({ farm: plan.farm, decide, step: definition, target, upgradeId });
-  return commandText(act, shownParameters({ ComputerName: target, ...parameters }));
+  const host = hostOf(plan, target);
+  const parameters = parametersOf({ farm: plan.farm, decide, step: definition, target: host, upgradeId });
+  return commandText(act, shownParameters({ ComputerName: host, ...parameters }));
 }
 
 /** What cannot be seen in a value is written out: the command that is read is the command that is copied. */
