@@ -77,7 +77,7 @@ Describe 'Adding -ConfigurationFilePath' {
 
     It 'refuses a path that the encoding of the script cannot hold' {
         $ansi = [System.Text.Encoding]::GetEncoding(1252)
-        { Edit-Bytes -Byte $ansi.GetBytes("# f$([char]0xFC)r`n$command") -Path "D:\$([char]0x416)\x.config" } | Should -Throw -ErrorId 'RegisterCommandOtherPath,*'
+        { Edit-Bytes -Byte $ansi.GetBytes("# f$([char]0xFC)r`n$command") -Path "D:\$([char]0x416)\x.config" } | Should -Throw -ErrorId 'RegisterScriptPathUnfit,*'
     }
 
     It 'leaves a command alone that names this path: <written>' -ForEach @(

@@ -15,6 +15,9 @@ function Edit-MfaRegisterCommand {
     if (-not (Test-MfaRegisterPath -Command $command -Script $Script -ConfigurationFilePath $ConfigurationFilePath)) {
         $added = ' -ConfigurationFilePath {0}' -f (ConvertTo-MfaQuotedPath -LiteralPath $ConfigurationFilePath)
         $text = $Script.Text.Insert($at, $added)
+        if ($Script.Encoding.GetString($Script.Encoding.GetBytes($added)) -cne $added) {
+            $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code RegisterScriptPathUnfit -Category InvalidArgument -Target $Script.Path -Value $Script.Path, $ConfigurationFilePath))
+        }
         $head = $Script.Mark.Length + $Script.Encoding.GetByteCount($Script.Text.Substring(0, $at))
         [byte[]]$bytes = @($Script.Bytes | Select-Object -First $head) + $Script.Encoding.GetBytes($added) + @($Script.Bytes | Select-Object -Skip $head)
         Assert-MfaRegisterEdit -Script $Script -Byte $bytes -ConfigurationFilePath $ConfigurationFilePath
@@ -75,8 +78,7 @@ function Test-MfaRegisterPath {
     $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code RegisterCommandOtherPath -Category InvalidArgument -Target $Script.Path -Value $Script.Path, $found[0].Extent.StartLineNumber, $shown, $ConfigurationFilePath))
 }
 
-# What was made is read as PowerShell will read it: the command stands there once and names exactly this path. A path that the
-# encoding of the script cannot hold ends here.
+# What was made is read as PowerShell will read it: the command stands there once and names exactly this path.
 function Assert-MfaRegisterEdit {
     [CmdletBinding()]
     param(
