@@ -153,6 +153,17 @@ Describe 'The files of the adapter on a node' {
             (Test-MfaAdfsAdapterInstallation -ComputerName $node -TargetVersion '6.3.1').Verified | Should -BeTrue
         }
 
+        It 'takes the set from the share of the MFA server, started as a step' {
+            $with = @{
+                function = 'Restore-MfaAdfsAdapter'; verify = 'Test-MfaAdfsAdapterInstallation'; step = "put-old-adapter-back@$node"; target = $node
+                host = [ordered]@{ name = $node; transport = 'winrm' }; parameters = [ordered]@{ UpgradeId = 'u1'; TargetVersion = '6.3.1'; Source = '\\mfa01.contoso.example\C$\Saved' }
+            }
+            $done = Invoke-TestStep -Request (New-TestRequest -Upgrade $upgrade -With $with)
+            $done.Code | Should -Be 0 -Because $done.Text
+            $done.Result.verified | Should -BeTrue
+            $done.Result.evidence.After.Assemblies[0].Version | Should -Be '6.3.1'
+        }
+
         It 'uninstalls nothing where <code>' -ForEach @(
             @{ code = 'OldAdapterNotSaved'; act = { [System.IO.Directory]::Delete("$sets/20260101T000000000Z", $true) } }
             @{ code = 'ComponentInstallerNotFound'; act = { [System.IO.File]::Delete("$sets/20260101T000000000Z/Data/MultiFactorAuthenticationAdfsAdapterSetup64.msi") } }
