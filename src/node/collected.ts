@@ -14,7 +14,7 @@ import { readPair } from './configFiles';
 import { notWritten } from './diskFindings';
 import type { OpenView } from './folderView';
 import { exists } from './place';
-import { readResult, writeRequest, type PreparedRun, type RunOptions } from './runFolder';
+import { forgetContent, readResult, writeRequest, type PreparedRun, type RunOptions } from './runFolder';
 import { sha256 } from './sha256';
 import type { UpgradeFolder } from './upgradeFolder';
 
@@ -82,6 +82,13 @@ export async function collectedPair(upgrade: UpgradeFolder, id: StepId): Promise
 /** Takes away everything that was fetched for a step, also by a look that nobody saw the end of: it holds passwords. */
 export async function forgetCollected(upgrade: UpgradeFolder, id: StepId): Promise<void> {
   for (const folder of await foldersOf(upgrade, id)) await rm(folder, { recursive: true, force: true });
+}
+
+/** Takes away what a step that is through has left here of config files: fetched ones, and published ones on their way. */
+export async function forgetFiles(upgrade: UpgradeFolder, { progress }: OpenView, id: StepId): Promise<void> {
+  await forgetCollected(upgrade, id);
+  for (const record of progress.upgrade?.history.get(id) ?? [])
+    if (record.type === 'started' && record.run !== undefined) await forgetContent(upgrade, record.run);
 }
 
 /** Run folders of the looks that fetch the files of a step. */

@@ -209,7 +209,7 @@ export async function endRun(upgrade: UpgradeFolder, id: StepId, run: string, fo
   const ended = withReview(untaken ? neverTaken(told) : endedRecord(told, text), publish?.request.publication?.review);
   if (ended.outcome === 'unknown' && at.state === 'unknown') return; // that is known already
   const written = await upgrade.perform({ kind: 'end', step: id, run }, () => ended);
-  if (written.ok && ended.outcome !== 'unknown' && publish?.request.publication) await forgetContent(publish);
+  if (written.ok && ended.outcome !== 'unknown' && publish) await forgetContent(upgrade, run);
 }
 
 /** What was compared and decided belongs to the record of a publish. */
@@ -217,8 +217,12 @@ function withReview(ended: EndedBody, review: Review | undefined): EndedBody {
   return review === undefined ? ended : { ...ended, evidence: { ...ended.evidence, review } };
 }
 
-/** The content of a published file holds passwords: it stays nowhere but on its host. */
-async function forgetContent({ folder }: PreparedRun): Promise<void> {
+/** The content of a published file holds passwords: it stays nowhere but on its host. Of any other run nothing is taken away. */
+export async function forgetContent({ place }: UpgradeFolder, run: string): Promise<void> {
+  if (!runIds.test(run)) return;
+  const folder = join(place.runs, run);
+  const text = await readFile(join(folder, 'request.json'), 'utf8').catch(() => '');
+  if (!text.includes('"publication":{')) return;
   await rm(join(folder, 'request.json'), { force: true });
   await rm(join(folder, 'bundle'), { recursive: true, force: true });
 }

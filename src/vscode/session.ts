@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { EventEmitter, workspace, type Disposable, type Event, type LogOutputChannel, type Memento } from 'vscode';
 import { takeResults } from '../node/runFolder';
-import type { FolderView } from '../node/folderView';
+import { forgetFiles } from '../node/collected';
+import type { FolderView, OpenView } from '../node/folderView';
 import type { OutsideCopy } from '../core/upgrade/journal';
+import { isThrough } from '../core/upgrade/stepHistory';
 import type { UpgradeFolder } from '../node/upgradeFolder';
 import type { Ask } from './ask';
 
@@ -22,6 +24,8 @@ export class Session implements Disposable {
   private current: SessionView = { kind: 'noFolder' };
   private reading: Promise<void> = Promise.resolve();
   private isQueued = false;
+  /** Compare steps that are through, and whose files were taken away since. */
+  private readonly forgotten = new Set<string>();
 
   constructor(
     readonly folder: UpgradeFolder | undefined,
@@ -62,7 +66,21 @@ export class Session implements Disposable {
     if (workspace.isTrusted) await takeResults(folder); // taking a result in writes a record
     const view = await folder.read(known);
     await this.remember(view);
+    if (workspace.isTrusted && view.kind === 'open' && view.canWrite && folder.isAtHome(view))
+      await this.forgetFiles(folder, view);
     return view;
+  }
+
+  /** Config files hold passwords: what a comparison has left here goes when its step is through, however it came through. */
+  private async forgetFiles(folder: UpgradeFolder, view: OpenView): Promise<void> {
+    for (const { step, happened } of view.progress.steps.values()) {
+      if (step.kind !== 'compare') continue;
+      if (!isThrough(happened)) this.forgotten.delete(step.id);
+      else if (!this.forgotten.has(step.id)) {
+        this.forgotten.add(step.id);
+        await forgetFiles(folder, view, step.id);
+      }
+    }
   }
 
   /** A rehearsal that somebody deleted as a whole begins anew; of a production upgrade nothing is forgotten. */

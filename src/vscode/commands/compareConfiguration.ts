@@ -26,7 +26,8 @@ export const compareConfiguration: Command = {
     const pair = chosen && 'id' in chosen ? await pairOfStep(desk, chosen) : chosen;
     if (!pair) return;
     const { view } = desk.session;
-    const around = view.kind === 'open' ? surroundingsOf(view.progress.plan) : {};
+    // What the farm says holds for the files of its own hosts, not for any two.
+    const around = chosen && 'id' in chosen && view.kind === 'open' ? surroundingsOf(view.progress.plan) : {};
     const shown = { old: workspace.asRelativePath(pair.old), new: workspace.asRelativePath(pair.new) };
     desk.showComparison(comparePageState({ pair, shown }, await compareFiles(pair.old, pair.new, around)));
   },

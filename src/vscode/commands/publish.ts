@@ -6,7 +6,7 @@ import { surroundingsOf } from '../../core/config/surroundings';
 import type { PlanStep, StepId } from '../../core/plan/plan';
 import { visible } from '../../core/report/visible';
 import { ok, type Result } from '../../core/report/result';
-import { collectedPair, forgetCollected, reviewed, type CollectedPair, type Reviewed } from '../../node/collected';
+import { collectedPair, reviewed, type CollectedPair, type Reviewed } from '../../node/collected';
 import { readPair } from '../../node/configFiles';
 import type { OpenView } from '../../node/folderView';
 import { notCompared } from '../../node/runFolder';
@@ -84,9 +84,8 @@ function inWords({ verdict, decisions }: Reviewed): string {
 
 async function send(desk: Desk, id: StepId, { publication }: Reviewed): Promise<void> {
   const outcome = await desk.runner.run(id, { whatIf: false, publication });
-  const { folder, view } = desk.session;
+  const { view } = desk.session;
   const at = view.kind === 'open' ? view.progress.steps.get(id) : undefined;
   if (!outcome.ok) showFindings(outcome.findings);
-  else if (at?.state === 'done' && folder) await forgetCollected(folder, id);
-  else showFindings(at?.findings ?? []);
+  else if (at?.state !== 'done') showFindings(at?.findings ?? []);
 }

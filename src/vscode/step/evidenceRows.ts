@@ -25,10 +25,18 @@ function rowsOf(name: string, value: unknown): readonly TableRow[] {
   return [{ name, values: linesOf(value) }];
 }
 
-/** A thing with members is a line for each; deeper ones stay as they were written. */
+/** A thing with members is a line for each, and for each thing of a list in it; deeper ones stay as they were written. */
 function linesOf(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [shown(value)];
-  return Object.entries(value).map(([name, member]) => `${words(name)}: ${shown(member)}`);
+  return Object.entries(value).flatMap(([name, member]) =>
+    Array.isArray(member)
+      ? member.map((item) => `${words(name)}: ${inOneLine(item)}`)
+      : `${words(name)}: ${shown(member)}`,
+  );
+}
+
+function inOneLine(item: unknown): string {
+  return typeof item === 'object' && item !== null ? Object.values(item).map(shown).join(' · ') : shown(item);
 }
 
 function shown(value: unknown): string {
