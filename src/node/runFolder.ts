@@ -103,8 +103,9 @@ async function publishedReview(upgrade: UpgradeFolder, view: OpenView, id: StepI
 export function wayBackByFunction(view: OpenView, id: StepId): UndoStep | undefined {
   const { plan, steps } = view.progress;
   const back = plan.undo.find(({ undoes }) => undoes === id);
-  const needsReview = steps.get(id)?.step.kind === 'compare';
-  return back?.function !== undefined && (!needsReview || recordedReview(view, id)) ? back : undefined;
+  const at = steps.get(id);
+  const isRecorded = at?.step.kind !== 'compare' || (at.state === 'done' && recordedReview(view, id) !== undefined);
+  return back?.function !== undefined && isRecorded ? back : undefined;
 }
 
 /** What a way back is told of the publish that it takes back. */

@@ -1,6 +1,6 @@
 import type { Farm } from './farm';
 import { hostNamed, mfaServers, poolsOf, serverOn } from './hosts';
-import { adfsFarmOf, secondBatch, type Scope } from './selectors';
+import { adfsFarmOf, hostOf, secondBatch, type Scope } from './selectors';
 import { compareVersions } from './versions';
 
 /** Whether a condition holds for a target, and when not, why: a sentence that stands beside "not needed". */
@@ -100,8 +100,11 @@ const conditions: ReadonlyMap<string, Condition> = new Map<string, Condition>([
   ['needsVisualCppFolder', needsVisualCppFolder],
   [
     'isNoServer',
-    ({ farm }, target) =>
-      verdict(!serverOn(hostNamed(farm, target)), `The setup of MFA Server laid its files on ${target}.`),
+    (scope, target) =>
+      verdict(
+        !serverOn(hostNamed(scope.farm, hostOf(scope, target))),
+        `The setup of MFA Server laid its files on ${hostOf(scope, target)}.`,
+      ),
   ],
   ['leavesTraffic', (scope) => verdict(!isAlone(scope), 'The only node stays in traffic.')],
   [
@@ -143,7 +146,9 @@ function needsVisualCppFolder({ farm }: Pick<Scope, 'farm'>): Verdict {
   if (compareVersions(farm.targetVersion, '7.0') < 0)
     return { holds: false, reason: 'Only 7.0 and later need Visual C++ 2015.' };
   return verdict(
-    farm.hosts.some((host) => !serverOn(host)),
+    [...farm.hosts.map(({ name }) => name), ...farm.adfsFarms.flatMap(({ nodes }) => nodes)].some(
+      (name) => !serverOn(hostNamed(farm, name)),
+    ),
     'The setup of MFA Server brings Visual C++, and there are no other hosts.',
   );
 }

@@ -96,3 +96,8 @@ export function selectTargets(name: string, scope: Scope): readonly string[] {
   if (!selector) throw new Error(`The runbook names a selector that does not exist: ${name}`);
   return selector(scope);
 }
+
+/** Where a step runs: on its target, or for an AD FS farm on the node that registers, which speaks for all of them. Pure. */
+export function hostOf({ farm, decide }: Pick<Scope, 'farm' | 'decide'>, target: string): string {
+  return adfsFarmNamed(farm, target) ? (decide(`registrar.${target}`) ?? target) : target;
+}

@@ -1,6 +1,7 @@
 import type { Host, Transport } from '../farm/farm';
-import { adfsFarmNamed, hostNamed } from '../farm/hosts';
-import type { Plan, PlanStep } from '../plan/plan';
+import { hostNamed } from '../farm/hosts';
+import { hostOf } from '../farm/selectors';
+import type { PlanStep } from '../plan/plan';
 import type { Progress } from '../upgrade/progress';
 import type { Mode } from '../upgrade/record';
 import { noRecordHash } from '../upgrade/recordFormat';
@@ -93,7 +94,7 @@ export function makeRequest({
   if (act === undefined) throw new Error(`${step.id} has nothing to run`);
   const decide = (key: string): string | undefined => plan.decisions.get(key)?.value;
   const { mode } = plan;
-  const host = hostOf(plan, target);
+  const host = hostOf({ farm: plan.farm, decide }, target);
   const upgradeId = upgrade?.upgradeId ?? run;
   return {
     v: 1,
@@ -117,11 +118,6 @@ export function makeRequest({
     ...(publication === undefined ? {} : { publication }),
     ...(mode === 'rehearsal' ? { rehearsal: { hosts, farm } } : {}),
   };
-}
-
-/** Where a step runs: on its target, or for an AD FS farm on the node that registers, which speaks for all of them. Pure. */
-export function hostOf({ farm, decisions }: Plan, target: string): string {
-  return adfsFarmNamed(farm, target) ? (decisions.get(`registrar.${target}`)?.value ?? target) : target;
 }
 
 /** The request that only looks at the host: the verifying function in place of the act. Pure. */

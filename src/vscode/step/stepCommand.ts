@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
+import { hostOf } from '../../core/farm/selectors';
 import type { PlanStep } from '../../core/plan/plan';
 import { visible } from '../../core/report/visible';
 import { commandText } from '../../core/run/commandText';
 import { parametersOf, type ParameterValue } from '../../core/run/parameters';
-import { hostOf } from '../../core/run/request';
 import type { Progress } from '../../core/upgrade/progress';
 
 /**
@@ -17,7 +17,7 @@ export function stepCommand(
   if (act === undefined) return undefined;
   const decide = (key: string): string | undefined => plan.decisions.get(key)?.value;
   const upgradeId = upgrade?.upgradeId ?? t('<made when the upgrade begins>');
-  const host = hostOf(plan, target);
+  const host = hostOf({ farm: plan.farm, decide }, target);
   const parameters = parametersOf({ farm: plan.farm, decide, step: definition, target: host, upgradeId });
   return commandText(act, shownParameters({ ComputerName: host, ...parameters }));
 }
