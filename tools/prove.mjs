@@ -1,7 +1,8 @@
 // `npm run prove`: the tests that are worth more the longer they run, in their long form, one after the other.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { outFolder } from './project.mjs';
+import { runQuietly } from './child.mjs';
+import { outFolder, root } from './project.mjs';
 import { prepareTests } from './setup.mjs';
 import { mochaArguments, runWithCounts } from './suites.mjs';
 
@@ -9,7 +10,7 @@ import { mochaArguments, runWithCounts } from './suites.mjs';
 const proofs = [
   {
     name: 'kill-matrix',
-    minutes: 12,
+    minutes: 11,
     tests: ['test/unit/killMatrix.test.ts'],
     env: { MFA_UPGRADE_KILLS: 'all' },
   },
@@ -33,15 +34,21 @@ const proofs = [
   },
   {
     name: 'rehearsals',
-    minutes: 5,
+    minutes: 6,
     tests: ['test/unit/rehearsal.wholeFarms.test.ts'],
     env: { MFA_UPGRADE_REHEARSALS: 'all' },
   },
   {
     name: 'powershell-coverage',
-    minutes: 5,
+    minutes: 6,
     tests: ['test/prove/powershellCoverage.ts'],
     env: {},
+  },
+  {
+    name: 'walks',
+    minutes: 5,
+    tests: ['test/e2e/unhappy.test.ts', 'test/e2e/keyboard.test.ts'],
+    env: { MFA_UPGRADE_WALKS: 'all' },
   },
 ];
 
@@ -63,7 +70,7 @@ async function prove({ name, minutes, tests, env }) {
   const options = { hides: () => true, limitMs: minutes * 60_000 };
   const { lines, ...counts } = await runWithCounts(
     `prove-${name}`,
-    mochaArguments(tests, ['--timeout', '0']),
+    mochaArguments(tests, ['--timeout', '0', '--exit']),
     env,
     options,
   );
@@ -81,7 +88,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () =>
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 try {
-  prepareTests(['powershell']);
+  prepareTests(['server', 'browser', 'powershell']);
+  runQuietly(process.execPath, [join('tools', 'package.mjs')], { cwd: root }); // the walks are those of the packaged extension
   for (const proof of proofs) total[await prove(proof)] += 1;
 } catch (error) {
   process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -8,6 +8,7 @@ import { opened } from '../build/runs';
 import { aRehearsal, makeReady } from '../build/shipped';
 import { openWindow, type CodeWindow } from './harness';
 import { Keyboard } from './keyboard';
+import { isWhole } from './whole';
 
 const sample = resolve(__dirname, '..', '..', 'samples', 'contoso');
 
@@ -51,7 +52,7 @@ describe('the MFA server phase by keyboard alone', () => {
   /** A decision of the first phase is one that a step of ours waits for. */
   const isOurs = (phase: string, step: string): boolean => phase === 'mfa-servers' || step === 'mobile-app-decision';
 
-  it('goes from the change freeze to its end', async function () {
+  it(isWhole ? 'goes from the change freeze to its end' : 'goes from the change freeze on', async function () {
     this.timeout(420_000);
     let done = 0;
     for (let at = await next(); at; at = await next()) {
@@ -60,6 +61,7 @@ describe('the MFA server phase by keyboard alone', () => {
       await through(at);
       done += 1;
       if (done === 6) await code.screenshot('keyboard-in-the-middle');
+      if (done === 8 && !isWhole) return; // the same again for each host: the long form goes on
     }
     const { progress } = opened(await upgrade.read());
     const open = [...progress.steps.values()].filter(

@@ -6,6 +6,7 @@ import type { UpgradeFolder } from '../../src/node/upgradeFolder';
 import { aRehearsal, makeReady } from '../build/shipped';
 import { SlowFarm } from '../build/unhappy';
 import { openWindow, type CodeWindow } from './harness';
+import { whole } from './whole';
 
 const root = resolve(__dirname, '..', '..');
 const sample = join(root, 'samples', 'contoso');
@@ -127,7 +128,7 @@ describe('a run that goes wrong', () => {
     assert.ok(!saidDone || farm.hasWholeCopy());
   };
 
-  it('settles to the truth when the server is killed in the middle and started again', async () => {
+  whole('settles to the truth when the server is killed in the middle and started again', async () => {
     const window = await inTheMiddle();
     await window.row(/Back up the data file.*running since \d\d:\d\d · last line \d\d:\d\d/).waitFor();
     await window.killServer();
@@ -146,14 +147,14 @@ describe('a run that goes wrong', () => {
     await settles(window, 'u7-extension-host-killed');
   });
 
-  it('is unknown when its shell is killed, and Find Out tells the truth', async () => {
+  whole('is unknown when its shell is killed, and Find Out tells the truth', async () => {
     const window = await inTheMiddle();
     process.kill(farm.runProcess(), 'SIGKILL');
     await settles(window, 'u8-shell-killed');
     assert.equal(await window.isTicked(title), false);
   });
 
-  it('is unknown when its terminal is closed by the bin, and Find Out tells the truth', async () => {
+  whole('is unknown when its terminal is closed by the bin, and Find Out tells the truth', async () => {
     const window = await inTheMiddle();
     await window.command('Terminal: Kill the Active Terminal Instance');
     await settles(window, 'u9-terminal-closed');
