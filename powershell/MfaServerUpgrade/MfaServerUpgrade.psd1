@@ -29,6 +29,7 @@
         'Test-MfaAdfsAdapterFile'
         'Test-MfaAdfsAdapterInstallation'
         'Test-MfaAdfsRegisterScript'
+        'Test-MfaAdfsRule'
         'Test-MfaComponentInstaller'
         'Test-MfaComponentRemoved'
         'Test-MfaConfiguration'

@@ -165,4 +165,11 @@
     ConfigurationOther          = @{ Message = '{0} is not the file that is meant.'; Remedy = 'Find out who changed it. Compare again, then publish.' }
     ConfigurationCopyLeft       = @{ Message = 'A copy of the config file was left where IIS has its pages: {0}.'; Remedy = 'Delete it: it may hold the password of the Web Service SDK.' }
     ConfigurationNotRead        = @{ Message = 'The config file could not be looked at: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
+
+    AdfsRuleNamesProvider      = @{ Message = '{0} names {1} in its rules (number {2}). When the new adapter has another name, it asks for a provider that is not there: an error is to be expected, and nobody has proved it.'; Remedy = 'Decide about rule {2} of this AD FS farm: edit it between off and on, or leave it.' }
+    AdfsRuleNamesOther         = @{ Message = '{0} asks {1}, which stays as it is.'; Remedy = 'Nothing to do.' }
+    AdfsRuleAsksOther          = @{ Message = '{0} asks for a second factor, and {1} stays on while the adapter is off.'; Remedy = 'Nothing to do. Try one sign-in during the outage.' }
+    AdfsRuleAsksNobody         = @{ Message = '{0} asks for a second factor, and while {1} is off no provider is left: an error is to be expected, and nobody has proved it.'; Remedy = 'Tell its people when, or let another provider answer meanwhile.' }
+    AdfsRulesNone              = @{ Message = 'Places without rules of their own: {0}. The switch does not change what they ask.'; Remedy = 'Nothing to do.' }
+    AdfsRuleNotRead            = @{ Message = 'The rules of AD FS could not be read: {0}'; Remedy = 'Put right what the message names, then run the step again.' }
 }
