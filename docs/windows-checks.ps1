@@ -190,6 +190,35 @@ $assumptions = [ordered]@{
         if ($found.Count -eq 0) { 'no portal and no mobile app here' }
         else { @($found | Where-Object -FilterScript { -not (& $module { param($folder) Get-MfaWebSdkSetting -LiteralPath (Join-Path -Path $folder -ChildPath 'web.config') } $_.PhysicalPath).Address }).Count -eq 0 }
     }
+    'AD FS tells where its configuration is kept'                          = {
+        if ($null -eq (& $module { Get-MfaService -Name 'adfssrv' })) { return 'no AD FS here' }
+        [bool](Get-CimInstance -Namespace 'root\ADFS' -ClassName 'SecurityTokenService').ConfigurationDatabaseConnectionString
+    }
+    'AD FS tells the role of this node'                                    = {
+        if ($null -eq (& $module { Get-MfaService -Name 'adfssrv' })) { return 'no AD FS here' }
+        [string](Get-AdfsSyncProperties).Role -in 'PrimaryComputer', 'SecondaryComputer'
+    }
+    'The policy of AD FS lists its additional providers'                   = {
+        if ($null -eq (& $module { Get-MfaService -Name 'adfssrv' })) { return 'no AD FS here' }
+        $null -ne (Get-AdfsGlobalAuthenticationPolicy).PSObject.Properties['AdditionalAuthenticationProvider']
+    }
+    'Each provider of AD FS has a name'                                    = {
+        if ($null -eq (& $module { Get-MfaService -Name 'adfssrv' })) { return 'no AD FS here' }
+        @(Get-AdfsAuthenticationProvider | Where-Object -FilterScript { -not "$($_.Name)" }).Count -eq 0
+    }
+    'The rules of relying parties are where they are read'                 = {
+        if ($null -eq (& $module { Get-MfaService -Name 'adfssrv' })) { return 'no AD FS here' }
+        $trust = Get-AdfsRelyingPartyTrust | Select-Object -First 1
+        if ($null -eq $trust) { 'AD FS has no relying party' } else { $null -ne $trust.PSObject.Properties['AdditionalAuthenticationRules'] }
+    }
+    'AD FS says in its log that it has started'                            = {
+        if ($null -eq (& $module { Get-MfaService -Name 'adfssrv' })) { return 'no AD FS here' }
+        $null -ne (Get-WinEvent -FilterHashtable @{ LogName = 'AD FS/Admin'; Id = 100 } -MaxEvents 1)
+    }
+    'The probe of AD FS answers'                                           = {
+        if ($null -eq (& $module { Get-MfaService -Name 'adfssrv' })) { return 'no AD FS here' }
+        [int](Invoke-WebRequest -Uri 'http://localhost/adfs/probe' -UseBasicParsing -TimeoutSec 15).StatusCode -eq 200
+    }
     'A node of Windows NLB tells its name, interface and state'            = {
         $nodes = @(Get-OwnNode)
         if ($nodes.Count -eq 0) { 'no node of Windows NLB here' } else { @('Name', 'Interface', 'State' | Where-Object -FilterScript { -not "$($nodes[0].$_)" }).Count -eq 0 }
