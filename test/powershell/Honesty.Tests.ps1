@@ -96,6 +96,38 @@ BeforeDiscovery {
             Undo = { Set-Configuration -Text $merged }
         }
     )
+    $provider = @{ Provider = 'AzureMfaServerAuthentication' }
+    $before = @{ Provider = 'WindowsAzureMultiFactorAuthentication' }
+    $second = 'mfa02.contoso.example'
+    $table += @(
+        @{ Function = 'Disable-MfaAdfsProvider'; Verify = 'Test-MfaAdfsProvider'; On = $node; Act = $before + @{ UpgradeId = 'u1' }; Look = $before; Undo = { Set-AdfsGlobalAuthenticationPolicy -AdditionalAuthenticationProvider $Look.Provider } }
+        @{
+            Function = 'Enable-MfaAdfsProvider'; Verify = 'Test-MfaAdfsProviderEnabled'; On = $node; Act = $before + @{ UpgradeId = 'u1'; Replaced = $before.Provider }; Look = $before
+            Arrange = { [void](Disable-MfaAdfsProvider -ComputerName $On -UpgradeId 'u1' -Provider $Look.Provider) }
+            Undo = { Set-AdfsGlobalAuthenticationPolicy -AdditionalAuthenticationProvider $null }
+        }
+        @{
+            Function = 'Unregister-MfaAdfsAdapter'; Verify = 'Test-MfaAdfsAdapterUnregistered'; On = $node; Act = $before; Look = $before
+            Arrange = { [void](Disable-MfaAdfsProvider -ComputerName $On -UpgradeId 'u1' -Provider $Look.Provider) }
+            Undo = { Register-AdfsAuthenticationProvider -Name $Look.Provider -TypeName 'pfadfs.AuthenticationAdapter, MultiFactorAuthAdfsAdapter, Version=6.3.1, Culture=neutral, PublicKeyToken=31bf3856ad364e35' 3>$null }
+        }
+        @{
+            Function = 'Register-MfaAdfsAdapter'; Verify = 'Test-MfaAdfsAdapterRegistered'; On = $node; Act = $provider + $target + @{ UpgradeId = 'u1' }; Look = $provider + $target
+            Arrange = { Install-Adapter }
+            Undo = { Unregister-AdfsAuthenticationProvider -Name $Look.Provider -Confirm:$false 3>$null }
+        }
+        @{
+            Function = 'Restart-MfaAdfsService'; Verify = 'Test-MfaAdfsService'; On = $node; Act = @{ UpgradeId = 'u1'; StepName = 'restart-registrar' }; Look = @{ Provider = @($provider.Provider) }
+            Arrange = { Install-Adapter }
+            Undo = { Stop-Service -Name 'adfssrv' }
+        }
+        @{ Function = 'Set-MfaAdfsPollDuration'; Verify = 'Test-MfaAdfsPollDuration'; On = $second; Act = @{ UpgradeId = 'u1' }; Look = @{ State = 'lowered' }; Undo = { Set-AdfsSyncProperties -PollDuration 300 } }
+        @{
+            Function = 'Restore-MfaAdfsPollDuration'; Verify = 'Test-MfaAdfsPollDuration'; On = $second; Act = @{ UpgradeId = 'u1' }; Look = @{ State = 'restored' }
+            Arrange = { [void](Set-MfaAdfsPollDuration -ComputerName $On -UpgradeId 'u1') }
+            Undo = { Set-AdfsSyncProperties -PollDuration 20 }
+        }
+    )
     # All that writes, starts a program or moves traffic stands in this folder.
     $writers = @(Get-ChildItem -LiteralPath (Join-Path -Path $modules -ChildPath 'MfaServerUpgrade/Private/Writing') -Filter '*.ps1' |
             ForEach-Object -Process { [regex]::Matches([System.IO.File]::ReadAllText($_.FullName), '(?m)^function (?!Assert-|Test-)(\S+)') } | ForEach-Object -Process { $_.Groups[1].Value })
@@ -159,6 +191,14 @@ BeforeAll {
     function Initialize-Adapter {
         New-TestAdapterFolder -Upgrade $upgrade -Name $On
         $act.VisualCppSource = Get-TestFile -Upgrade $upgrade -Name $On -Below 'C/Installers/VisualCpp'
+    }
+
+    # The new adapter lies on the node, and the old one is unregistered.
+    function Install-Adapter {
+        New-TestAdapterFolder -Upgrade $upgrade -Name $On
+        [void](Install-MfaAdfsAdapter -ComputerName $On -UpgradeId 'u1' -TargetVersion '8.0.1.1' -VisualCppSource (Get-TestFile -Upgrade $upgrade -Name $On -Below 'C/Installers/VisualCpp'))
+        [void](Disable-MfaAdfsProvider -ComputerName $On -UpgradeId 'u1' -Provider 'WindowsAzureMultiFactorAuthentication')
+        [void](Unregister-MfaAdfsAdapter -ComputerName $On -Provider 'WindowsAzureMultiFactorAuthentication')
     }
 
     function Remove-Adapter {

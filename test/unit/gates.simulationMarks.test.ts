@@ -6,7 +6,7 @@ import { projectFiles, textOf } from '../gates/sources';
 const simulation = /^powershell\/MfaServerRehearsal\/.*\.ps1$/;
 /** What a program does to a host. The others of that folder only read a command line or a table. */
 const effect = /\/Simulation\/Programs\/(?:Invoke|Install)-/;
-const mark = /^\s*# (?:(documented|community): ([A-Z][A-Z0-9-]*)(?:, \S.*)?|inferred: \S.*)$/;
+const mark = /^\s*# (?:(documented|community): ([A-Z][A-Za-z0-9-]*)(?:, \S.*)?|inferred: \S.*)$/;
 const mentions = /^\s*#.*(?:\b(?:community|inferred)\b|\bdocumented[:)]|\(documented)/;
 
 /** Keys of sources.yaml with their marks, and those that its first lines name without a public address. */

@@ -17,6 +17,7 @@ function Get-MfaOperatorAct {
         , @($install, @{ Component = 'webServiceSdk' }, 'update-web-service-sdk', 'update-web-service-sdk-of-old-master', 'install-web-service-sdk')
         , @($install, @{ Component = 'userPortal' }, 'accept-portal-update', 'accept-portal-update-of-old-master', 'install-portal-on-server')
         , @('Install-MfaOperatorAdapter', @{}, 'install-adapter', 'install-adapter-on-single-node', 'install-adapter-on-second-batch')
+        , @('Install-MfaOperatorAdapter', @{ Old = $true }, 'put-old-adapter-back')
         , @($uninstall, @{ Product = 'PhoneFactorAgent' }, 'uninstall-agent')
         , @($uninstall, @{ Product = 'WebServiceSdk' }, 'uninstall-web-service-sdk')
         , @($uninstall, @{ Product = 'UserPortal' }, 'uninstall-portal', 'uninstall-portal-of-web-host')

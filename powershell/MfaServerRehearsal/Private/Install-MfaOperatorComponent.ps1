@@ -22,17 +22,21 @@ function Install-MfaOperatorComponent {
     'installed {0} {1} on {2}' -f $known.Product, $version, $HostName
 }
 
-# Installs the AD FS adapter of the target version on a node, as its MSI or the console of an upgraded server does.
+# Installs the AD FS adapter of the target version on a node, as its MSI or the console of an upgraded server does, or puts the
+# old one back.
 function Install-MfaOperatorAdapter {
     [CmdletBinding()]
     [OutputType([string])]
     param(
         [Parameter(Mandatory)] [string]$HostName,
+        [switch]$Old,
         [switch]$BesideFunction
     )
     if ($BesideFunction) { return '' }
     Add-MfaSimulatedChange -Program 'the setup of AdfsAdapter' -Product 'AdfsAdapter'
     $version = (Read-MfaStandInFarm).targetVersion
+    # The setup of before lies beside the new one on each server.
+    if ($Old) { $version = Get-MfaStandInFileVersion -LiteralPath (Expand-MfaStandInPath -Text '{files}/C/Installers/Previous/MultiFactorAuthenticationServerSetup.exe') }
     Install-MfaSimulatedAdapter -Package ([pscustomobject]@{ Component = 'adfsAdapter'; Product = 'AdfsAdapter'; Version = $version })
     'installed AdfsAdapter {0} on {1}' -f $version, $HostName
 }

@@ -41,11 +41,12 @@ function New-MfaSimulatedAdfsNode {
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param([string]$HostName, [System.Collections.Specialized.OrderedDictionary]$Database)
     $adapter = $Database.providers | Where-Object -FilterScript { $_.isCustom } | Select-Object -First 1
+    $now = [datetime]::UtcNow.ToString('o', [cultureinfo]::InvariantCulture)
     [ordered]@{
-        host = $HostName; inTraffic = $true; loaded = @([ordered]@{ name = $adapter.name; version = $adapter.version }); startedAt = '2026-01-01T00:00:00.0000000Z'
+        host = $HostName; inTraffic = $true; loaded = @([ordered]@{ name = $adapter.name; version = $adapter.version }); startedAt = $now
         # documented: WID, five minutes
         pollSeconds = 300; syncedMinute = 0; copy = $Database
-        events = @([ordered]@{ id = 100; record = 1; time = '2026-01-01T00:00:00.0000000Z'; message = 'The Federation Service started.' })
+        events = @([ordered]@{ id = 100; record = 1; time = $now; message = 'The Federation Service started.' })
     }
 }
 

@@ -33,7 +33,7 @@ function Restore-MfaAdfsAdapter {
         Write-Information -MessageData ('Nothing to do: the adapter {0} is there.' -f $TargetVersion)
         return $evidence
     }
-    $saved = Get-MfaSavedAdapterPackage -Source $Source -UpgradeId $UpgradeId
+    $saved = Get-MfaSavedAdapterFile -Source $Source -UpgradeId $UpgradeId -Which Package
     $product = Get-MfaAdapterProduct -Installation $before
     $evidence.Package = $saved
     if (-not $PSCmdlet.ShouldProcess($ComputerName, ('Uninstall {0}, install {1}' -f $(if ($null -ne $product) { $product.Name } else { 'nothing' }), $saved))) { return $evidence }

@@ -172,4 +172,29 @@
     AdfsRuleAsksNobody         = @{ Message = '{0} asks for a second factor, and while {1} is off no provider is left: an error is to be expected, and nobody has proved it.'; Remedy = 'Tell its people when, or let another provider answer meanwhile.' }
     AdfsRulesNone              = @{ Message = 'Places without rules of their own: {0}. The switch does not change what they ask.'; Remedy = 'Nothing to do.' }
     AdfsRuleNotRead            = @{ Message = 'The rules of AD FS could not be read: {0}'; Remedy = 'Put right what the message names, then run the step again.' }
+    AdfsNotPrimary              = @{ Message = '{0} is a secondary of an AD FS farm with WID, and only the AD FS primary may write: {1}. Nothing was changed.'; Remedy = 'Correct primary in farm.json where the role has moved, and accept the change; or move the role back.' }
+    AdfsProviderUnknown         = @{ Message = 'AD FS has no provider {0}; it has: {1}. Nothing was changed.'; Remedy = 'Look who removed it. Correct registeredProvider in farm.json where the name is another one, and accept the change.' }
+    AdfsProviderOfWindows       = @{ Message = '{0} is a provider that AD FS brings itself. Nothing was changed.'; Remedy = 'Leave it. Correct registeredProvider in farm.json: it is the adapter of MFA Server that is meant.' }
+    AdfsProviderInPolicy        = @{ Message = '{0} is still on: the global policy names it. Nothing was changed.'; Remedy = 'Switch it off first, then run the step again.' }
+    AdfsProviderInRule          = @{ Message = '{0} is still named by: {1}. Nothing was changed.'; Remedy = 'Edit these rules first, by what was decided for each, then run the step again.' }
+    AdfsListChanged             = @{ Message = 'The list of additional providers is {0}, and it should be {1}: somebody else has changed it. Nothing was changed.'; Remedy = 'Find out who did. Set the list as it should be, or take over the change by hand and use Mark as Done.' }
+    AdfsListNotSet              = @{ Message = 'The list of additional providers was set and reads {0}, and it should be {1}.'; Remedy = 'Read it again with Get-AdfsGlobalAuthenticationPolicy, set it by hand where it differs, then use Find Out on the step.' }
+    AdfsRegistrationDiffers     = @{ Message = 'The registered providers are {0}, and they should be {1}.'; Remedy = 'Compare them with Get-AdfsAuthenticationProvider. Where the name in the script is another one, unregister that again; then run the step again.' }
+    AdfsScriptOtherName         = @{ Message = 'The script {0} registers {1}, and {2} is wanted. Nothing was changed.'; Remedy = 'Compare it with the one in the program folder of MFA Server. Copy the right one, then run the step again.' }
+    AdfsAdapterNotHere          = @{ Message = 'The adapter {0} is not on {1}, and AD FS loads it there when it is registered. Nothing was changed.'; Remedy = 'Install it on this node first, then run the step again.' }
+    AdfsNotSynced               = @{ Message = '{0} has not synced with {1} in {2} seconds. Nothing was restarted.'; Remedy = 'See that AD FS runs on the AD FS primary and that port 80 is open to it; read Get-AdfsSyncProperties here. Then run the step again.' }
+    AdfsNotReady                = @{ Message = 'AD FS on {0} was restarted and was not ready after {1} seconds: no event 100, or no answer of its probe.'; Remedy = 'Keep the node out of traffic. Read AD FS/Admin, then use Find Out on the step.' }
+    AdfsStopped                 = @{ Message = 'The service adfssrv does not run on {0}.'; Remedy = 'Start it, and keep the node out of traffic until the probe answers.' }
+    AdfsNotRestarted            = @{ Message = 'AD FS on {0} has run since {1}, and the adapter came to this node at {2}: it has another one loaded, or none.'; Remedy = 'Run the step again: it restarts AD FS.' }
+    AdfsNotStarted              = @{ Message = 'AD FS on {0} has logged no event 100 since it started at {1}.'; Remedy = 'Wait for it, and read AD FS/Admin. Keep the node out of traffic.' }
+    AdfsProviderNotLoaded       = @{ Message = 'AD FS on {0} could not load a provider at its last start: {1}'; Remedy = 'A version that is not on this node: install the adapter here. The old version: this node has not synced, or the old registration is still there. Then restart AD FS.' }
+    AdfsProbeSilent             = @{ Message = '{0} does not answer http://{0}/adfs/probe: {1}'; Remedy = 'Keep it out of traffic. See whether adfssrv runs there and whether port 80 is open.' }
+    AdfsDependentStopped        = @{ Message = 'The service {1} on {0} depends on AD FS, starts by itself and does not run.'; Remedy = 'Start it.' }
+    AdfsProviderStillOn         = @{ Message = '{0} is still on. The list of additional providers: {1}.'; Remedy = 'Run the step again, or switch it off in the console of AD FS.' }
+    AdfsProviderNotOn           = @{ Message = '{0} is not on. The list of additional providers: {1}.'; Remedy = 'Run the step again, or switch it on in the console of AD FS.' }
+    AdfsProviderStillThere      = @{ Message = '{0} is still registered. AD FS has: {1}.'; Remedy = 'Run the step again.' }
+    AdfsProviderMissing         = @{ Message = '{0} is not registered. AD FS has: {1}.'; Remedy = 'Register the adapter: run that step again.' }
+    AdfsPollNotLowered          = @{ Message = 'This secondary polls every {0} seconds, and {1} are wanted meanwhile.'; Remedy = 'Run the step again, or go on: each wait for a sync takes as long.' }
+    AdfsPollStillLowered        = @{ Message = 'This secondary still polls every {0} seconds.'; Remedy = 'Run the step again, or set it with Set-AdfsSyncProperties -PollDuration 300, which is what AD FS comes with.' }
+    AdfsNotRead                 = @{ Message = 'AD FS could not be looked at: {0}'; Remedy = 'Put right what the message names, then use Find Out on the step.' }
 }

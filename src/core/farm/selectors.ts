@@ -32,6 +32,7 @@ const selectors: ReadonlyMap<string, Selector> = new Map<string, Selector>([
   ['firstBatch', firstBatch],
   ['firstBatchButRegistrar', firstBatchButRegistrar],
   ['secondBatch', secondBatch],
+  ['secondaries', secondaries],
 ]);
 
 /** Whether agents are replaced one at a time. A farm of one agent has nothing to take in turn. */
@@ -71,6 +72,12 @@ function firstBatchButRegistrar(scope: Scope): readonly string[] {
 export function secondBatch(scope: Scope): readonly string[] {
   const first = new Set(firstBatch(scope));
   return adfsFarmOf(scope)?.nodes.filter((node) => !first.has(node)) ?? [];
+}
+
+/** The nodes that ask the AD FS primary what has changed; with SQL there are none (source WID). */
+function secondaries(scope: Scope): readonly string[] {
+  const adfs = adfsFarmOf(scope);
+  return adfs?.configurationDatabase === 'wid' ? adfs.nodes.filter((node) => node !== adfs.primary) : [];
 }
 
 function listed(value = ''): readonly string[] {

@@ -12,6 +12,9 @@ export interface ParameterScope extends Pick<Scope, 'farm' | 'decide'> {
   readonly upgradeId: string;
 }
 
+/** The name under which the adapter of 7.0 and later registers (UPG-AZ, C7B). */
+const newProvider = 'AzureMfaServerAuthentication';
+
 type Source = (scope: ParameterScope) => ParameterValue | undefined;
 
 const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
@@ -28,6 +31,14 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['upgradedProgramFolder', upgradedProgramFolder],
   ['savedProgramFolder', savedProgramFolder],
   ['versionBefore', ({ farm }) => serverOn(masterOf(farm))?.version],
+  ['newProvider', () => newProvider],
+  [
+    'adapterProviders',
+    ({ farm, target }) => [...new Set([adfsFarmOfNode(farm, target)?.registeredProvider ?? newProvider, newProvider])],
+  ],
+  ['nodesOfFirstBatch', nodesOfFirstBatch],
+  ['lowered', () => 'lowered'],
+  ['restored', () => 'restored'],
   ['registeredProvider', ({ farm, target }) => adfsFarmOfNode(farm, target)?.registeredProvider],
   ['out', () => 'out'],
   ['in', () => 'in'],
@@ -49,6 +60,11 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['newPortalDirectory', newPortalDirectory],
   ['mobileAppSite', ({ farm, target }) => hostNamed(farm, target)?.mobileAppWebService?.site],
 ]);
+
+/** The nodes that answer people while the adapter is tested. */
+function nodesOfFirstBatch({ farm, target, decide }: ParameterScope): readonly string[] {
+  return decide(`firstBatch.${adfsFarmOfNode(farm, target)?.name ?? ''}`)?.split(',') ?? [target];
+}
 
 function componentsOfHost({ farm, target }: ParameterScope): readonly string[] {
   const host = hostNamed(farm, target);

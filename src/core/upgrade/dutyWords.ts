@@ -17,6 +17,8 @@ export function dutyWords(
       return 'Nobody else changes AD FS, and its nodes are not patched.';
     case 'adapter-off':
       return adapterWords(farm, target);
+    case 'poll-duration':
+      return `${target} asks the AD FS primary more often than before.`;
     case 'restart':
       return `${target} has to be restarted before anything else is changed there.`;
     default:

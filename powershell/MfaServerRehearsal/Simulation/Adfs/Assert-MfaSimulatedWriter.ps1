@@ -47,3 +47,15 @@ function Get-MfaSimulatedProvider {
     if ($null -eq $found) { Stop-MfaSimulatedAdfs -Cmdlet $Cmdlet -Id 'ProviderNotFound' -Text "The authentication provider '$Name' is not registered." }
     $found
 }
+
+# Sets the rules of a relying party or an application, by its name or its identifier.
+function Set-MfaSimulatedRule {
+    [CmdletBinding()]
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Member, [string]$Name, [string]$Identifier, [string]$Text)
+    Edit-MfaStandInAdfs -Change {
+        param($adfs)
+        $found = @($adfs.database.rules.$Member | Where-Object -FilterScript { ($Name -and $_.name -eq $Name) -or ($Identifier -and $_.identifier -eq $Identifier) })
+        if ($found.Count -eq 0) { Stop-MfaSimulatedAdfs -Cmdlet $Cmdlet -Id 'NotFound' -Text 'Nothing of this name is in the configuration.' }
+        $found[0].rules = $Text
+    }
+}

@@ -16,7 +16,7 @@ function Start-MfaSimulatedAdfs {
         foreach ($lost in $custom | Where-Object -FilterScript { $_.version -ne $installed }) {
             foreach ($pipeline in 'Intranet', 'Extranet', 'Device', 'Other') { Add-MfaSimulatedEvent -Node $node -Id 105 -Text ("An error occurred loading an authentication provider.`r`nIdentifier: {0}`r`nContext: FIXTURE_{1}`r`nThe type '{2}' could not be loaded." -f $lost.name, $pipeline, $lost.typeName) }
         }
-        # community: FARM, event 100 when the service is ready
+        # inferred: AD FS logs event 100 when it is ready
         Add-MfaSimulatedEvent -Node $node -Id 100 -Text 'The Federation Service started.'
     }
 }

@@ -40,7 +40,8 @@ function Test-MfaSimulatedNewerAdapter {
     param([Parameter(Mandatory)] [pscustomobject]$Package)
     if ($Package.Component -ne 'adfsAdapter') { return $false }
     $installed = Get-MfaSimulatedAdapter
-    # documented: MSIERR, 1638 where another version is there; inferred: an older adapter is such a one
+    # documented: MSIERR, 1638 where another version is there
+    # inferred: Windows Installer takes an older adapter for another version
     [bool]$installed -and [version]$Package.Version -lt [version]$installed
 }
 

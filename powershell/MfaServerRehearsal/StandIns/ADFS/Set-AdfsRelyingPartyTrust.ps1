@@ -52,12 +52,6 @@ function Set-AdfsRelyingPartyTrust {
     process {
         [void](Assert-MfaSimulatedWriter -Cmdlet $PSCmdlet)
         $text = if ($AdditionalAuthenticationRulesFile) { [System.IO.File]::ReadAllText($AdditionalAuthenticationRulesFile) } else { $AdditionalAuthenticationRules }
-        if (-not $PSCmdlet.ShouldProcess($TargetName)) { return }
-        Edit-MfaStandInAdfs -Change {
-            param($adfs)
-            $found = @($adfs.database.rules.relyingParties | Where-Object -FilterScript { $_.name -eq $TargetName -or $_.identifier -eq $TargetIdentifier })
-            if ($found.Count -eq 0) { Stop-MfaSimulatedAdfs -Cmdlet $PSCmdlet -Id 'NotFound' -Text "There is no relying party of this name." }
-            $found[0].rules = $text
-        }
+        if ($PSCmdlet.ShouldProcess($TargetName)) { Set-MfaSimulatedRule -Cmdlet $PSCmdlet -Member 'relyingParties' -Name $TargetName -Identifier $TargetIdentifier -Text $text }
     }
 }

@@ -34,12 +34,6 @@ function Set-AdfsWebApiApplication {
     process {
         [void](Assert-MfaSimulatedWriter -Cmdlet $PSCmdlet)
         $text = if ($AdditionalAuthenticationRulesFile) { [System.IO.File]::ReadAllText($AdditionalAuthenticationRulesFile) } else { $AdditionalAuthenticationRules }
-        if (-not $PSCmdlet.ShouldProcess($TargetName)) { return }
-        Edit-MfaStandInAdfs -Change {
-            param($adfs)
-            $found = @($adfs.database.rules.webApis | Where-Object -FilterScript { $_.name -eq $TargetName -or $_.identifier -eq $TargetIdentifier })
-            if ($found.Count -eq 0) { Stop-MfaSimulatedAdfs -Cmdlet $PSCmdlet -Id 'NotFound' -Text "There is no application of this name." }
-            $found[0].rules = $text
-        }
+        if ($PSCmdlet.ShouldProcess($TargetName)) { Set-MfaSimulatedRule -Cmdlet $PSCmdlet -Member 'webApis' -Name $TargetName -Identifier $TargetIdentifier -Text $text }
     }
 }

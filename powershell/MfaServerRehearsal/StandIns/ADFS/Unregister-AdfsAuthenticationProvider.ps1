@@ -9,7 +9,8 @@ function Unregister-AdfsAuthenticationProvider {
         $found = Get-MfaSimulatedProvider -Cmdlet $PSCmdlet -Database $adfs.database -Name $Name
         # community: GI12782, an error about an internal provider
         if (-not $found.isCustom) { Stop-MfaSimulatedAdfs -Cmdlet $PSCmdlet -Id 'InternalProvider' -Text "The authentication provider '$Name' is internal and cannot be unregistered." }
-        # community: HAM, it has to be switched off before; inferred: a rule that names it counts as use too
+        # community: HAM, it has to be switched off before
+        # inferred: a rule that names a provider counts as use too
         $names = @(Get-MfaSimulatedRule -Known $adfs.database | Where-Object -FilterScript { $_ -match [regex]::Escape($Name) })
         if (@($adfs.database.policy.additional) -contains $Name -or $names.Count -gt 0) { Stop-MfaSimulatedAdfs -Cmdlet $PSCmdlet -Id 'ProviderInUse' -Text "The authentication provider '$Name' is in use by the authentication policy and cannot be unregistered." }
         if (-not $PSCmdlet.ShouldProcess($Name)) { return }

@@ -23,7 +23,7 @@ function Get-WinEvent {
         $adfs = Read-MfaStandInAdfs
         $events = @(if ($null -ne $adfs) { (Get-MfaSimulatedAdfsNode -Adfs $adfs).events } ) | Where-Object -FilterScript { $_ } | ForEach-Object -Process { [pscustomobject]@{ Id = $_.id; RecordId = $_.record; TimeCreated = ([datetime]$_.time).ToLocalTime(); Message = $_.message } }
         $found = @($events | Where-Object -FilterScript { (-not $query.ContainsKey('Id') -or @($query['Id']) -contains $_.Id) -and (-not $query.ContainsKey('StartTime') -or $_.TimeCreated -ge $query['StartTime']) })
-        # documented: PS-Event, nothing found is an error
+        # inferred: Get-WinEvent gives an error where it finds nothing
         if ($found.Count -eq 0) {
             $exception = New-Object -TypeName System.InvalidOperationException -ArgumentList 'No events were found that match the specified selection criteria.'
             return $PSCmdlet.WriteError((New-Object -TypeName System.Management.Automation.ErrorRecord -ArgumentList $exception, 'NoMatchingEventsFound', 'ObjectNotFound', $null))

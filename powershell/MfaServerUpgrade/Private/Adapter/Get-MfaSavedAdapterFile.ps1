@@ -1,18 +1,19 @@
-# The old adapter's MSI in the first set of a saved program folder, the one from before the upgrade; on this host or through
+# A file of the old adapter in the first set of a saved program folder, the one from before the upgrade; on this host or through
 # the administrative share of another.
-function Get-MfaSavedAdapterPackage {
+function Get-MfaSavedAdapterFile {
     [CmdletBinding()]
     [OutputType([string])]
     param(
         [Parameter(Mandatory)] [string]$Source,
-        [Parameter(Mandatory)] [string]$UpgradeId
+        [Parameter(Mandatory)] [string]$UpgradeId,
+        [Parameter(Mandatory)] [ValidateSet('Package', 'Register')] [string]$Which
     )
     Assert-MfaSourceFolder -LiteralPath $Source
     $first = Get-MfaBackupSet -LiteralPath $Source | Select-Object -Last 1
     if ($null -eq $first) {
         $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code OldAdapterNotSaved -Category InvalidArgument -Target $Source -Value $Source))
     }
-    Get-MfaComponentSource -Source $first.DataPath -Name (Get-MfaAdapterFileName).Package -UpgradeId $UpgradeId
+    Get-MfaComponentSource -Source $first.DataPath -Name (Get-MfaAdapterFileName).$Which -UpgradeId $UpgradeId
 }
 
 # The one product of Windows Installer that is uninstalled; nothing where no adapter is there. Refused where that is not clear.

@@ -1,0 +1,29 @@
+# Refuses to unregister what is still used: in the policy (HAM), or in a rule, which would then ask for what nobody has.
+function Assert-MfaAdfsProviderUnused {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string]$Provider)
+    if (@(Get-MfaAdfsProviderList) -contains $Provider) {
+        $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code AdfsProviderInPolicy -Category InvalidArgument -Target $Provider -Value $Provider))
+    }
+    $rules = @(Get-MfaAdfsRule -Provider $Provider)
+    if ($rules.Count -eq 0) { return }
+    $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code AdfsProviderInRule -Category InvalidArgument -Target $Provider -Value $Provider, ($rules -join ', ')))
+}
+
+# Refuses to register where the adapter of that version does not lie on this node.
+function Assert-MfaAdapterHere {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string]$TargetVersion, [Parameter(Mandatory)] [string]$ComputerName)
+    if (Test-MfaAdapterThere -Installation (Get-MfaAdapterInstallation) -Version $TargetVersion) { return }
+    $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code AdfsAdapterNotHere -Category InvalidArgument -Target $ComputerName -Value $TargetVersion, $ComputerName))
+}
+
+# Compares the registered names with those that should be there; their order is that of AD FS.
+function Assert-MfaAdfsRegistration {
+    [CmdletBinding()]
+    param([AllowEmptyCollection()] [string[]]$After = @(), [AllowEmptyCollection()] [string[]]$Wanted = @())
+    $is = ConvertTo-MfaListText -List @($After | Sort-Object)
+    $should = ConvertTo-MfaListText -List @($Wanted | Sort-Object)
+    if ($is -eq $should) { return }
+    $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code AdfsRegistrationDiffers -Category InvalidResult -Target $is -Value $is, $should))
+}

@@ -1,0 +1,56 @@
+# The names of all providers that are registered, in the order of AD FS.
+function Get-MfaAdfsProvider {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param()
+    Get-AdfsAuthenticationProvider -ErrorAction Stop | ForEach-Object -Process { [string]$_.Name }
+}
+
+# A provider in the spelling of AD FS. Refused where AD FS does not show it.
+function Get-MfaAdfsProviderName {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string]$Provider)
+    $registered = @(Get-MfaAdfsProvider)
+    $found = @($registered | Where-Object -FilterScript { $_ -eq $Provider })
+    if ($found.Count -gt 0) { return $found[0] }
+    $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code AdfsProviderUnknown -Category InvalidArgument -Target $Provider -Value $Provider, ($registered -join ', ')))
+}
+
+# Refuses the two providers of the cloud, which AD FS brings itself (GI12782, ADFSMFA).
+function Assert-MfaAdfsProviderOwn {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string]$Provider)
+    if ($Provider -notin 'AzureMfaAuthentication', 'AzurePrimaryAuthentication') { return }
+    $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code AdfsProviderOfWindows -Category InvalidArgument -Target $Provider -Value $Provider))
+}
+
+# The additional providers that are on, in their order; none where AD FS gives an empty list or null.
+function Get-MfaAdfsProviderList {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param()
+    @((Get-AdfsGlobalAuthenticationPolicy -ErrorAction Stop).AdditionalAuthenticationProvider) | Where-Object -FilterScript { $_ } | ForEach-Object -Process { [string]$_ }
+}
+
+# A list as one text: to be shown and to be compared.
+function ConvertTo-MfaListText {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([AllowNull()] [AllowEmptyCollection()] [string[]]$List)
+    $names = @($List | Where-Object -FilterScript { $_ })
+    if ($names.Count -gt 0) { $names -join ', ' } else { '-' }
+}
+
+# The rules for a second factor that name a provider: the global ones, those of relying parties and of Web API applications.
+function Get-MfaAdfsRule {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [string]$Provider)
+    $pattern = '(?<![A-Za-z0-9_]){0}(?![A-Za-z0-9_])' -f [regex]::Escape($Provider)
+    if ([string](Get-AdfsAdditionalAuthenticationRule -ErrorAction Stop).AdditionalAuthenticationRules -match $pattern) { 'the global rules' }
+    $parties = @(Get-AdfsRelyingPartyTrust -ErrorAction Stop)
+    # AD FS of 2012 R2 has no applications, and no such cmdlet.
+    if ($null -ne (Get-Command -Name 'Get-AdfsWebApiApplication' -ErrorAction SilentlyContinue)) { $parties += @(Get-AdfsWebApiApplication -ErrorAction Stop) }
+    $parties | Where-Object -FilterScript { $null -ne $_ -and [string]$_.AdditionalAuthenticationRules -match $pattern } | ForEach-Object -Process { [string]$_.Name }
+}
