@@ -30,8 +30,8 @@ describe('The checklist as a tree', () => {
   it('shows an AD FS farm as one row, whatever lane groups speak of it', () => {
     assert.deepEqual(childrenOf(phase('adfs')).map(inWords), [
       'keep-adfs-quiet@Contoso',
-      'EMEA (30)',
-      'AMER (21)',
+      'EMEA (31)',
+      'AMER (22)',
       'end-adfs-quiet@Contoso',
     ]);
   });
