@@ -11,6 +11,8 @@ function Restart-MfaAdfsService {
     Upgrade that this belongs to.
     .PARAMETER StepName
     Step that restarts: it does so once for each registration.
+    .PARAMETER Provider
+    Names under which the adapter was, or is, registered. They are for the check that follows.
     .PARAMETER LimitSeconds
     How long AD FS may take until it is ready.
     .OUTPUTS
@@ -18,12 +20,14 @@ function Restart-MfaAdfsService {
     .EXAMPLE
     Restart-MfaAdfsService -ComputerName fs02.contoso.example -UpgradeId 4f1c -StepName restart-first-batch
     #>
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'Provider', Justification = 'Handed on to the check that follows.')]
     [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'Medium')]
     [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}$')] [string]$ComputerName,
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$UpgradeId,
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$StepName,
+        [ValidateNotNullOrEmpty()] [ValidatePattern('^[A-Za-z0-9_.-]{1,128}$')] [string[]]$Provider,
         [ValidateRange(30, 3600)] [int]$LimitSeconds = 600
     )
     Assert-MfaComputer -ComputerName $ComputerName

@@ -18,6 +18,7 @@ function Restore-MfaAdfsPollDuration {
     .EXAMPLE
     Restore-MfaAdfsPollDuration -ComputerName fs02.contoso.example -UpgradeId 4f1c
     #>
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'State', Justification = 'Handed on to the check that follows.')]
     [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'Medium')]
     [OutputType([pscustomobject])]
     param(

@@ -17,6 +17,7 @@ function Set-MfaAdfsPollDuration {
     .EXAMPLE
     Set-MfaAdfsPollDuration -ComputerName fs02.contoso.example -UpgradeId 4f1c
     #>
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'State', Justification = 'Handed on to the check that follows.')]
     [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'Medium')]
     [OutputType([pscustomobject])]
     param(

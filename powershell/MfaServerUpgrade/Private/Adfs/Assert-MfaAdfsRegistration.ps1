@@ -11,11 +11,27 @@ function Assert-MfaAdfsProviderUnused {
 }
 
 # Refuses to register where the adapter of that version does not lie on this node.
-function Assert-MfaAdapterHere {
+function Stop-MfaAdapterNotHere {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string]$TargetVersion, [Parameter(Mandatory)] [string]$ComputerName)
-    if (Test-MfaAdapterThere -Installation (Get-MfaAdapterInstallation) -Version $TargetVersion) { return }
     $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code AdfsAdapterNotHere -Category InvalidArgument -Target $ComputerName -Value $TargetVersion, $ComputerName))
+}
+
+# Whether a way back has put the old adapter on this node: its package lies ready here since.
+function Test-MfaAdapterTakenBack {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string]$UpgradeId)
+    Test-Path -LiteralPath (Join-Path -Path (Get-MfaInstallerFolder -UpgradeId $UpgradeId) -ChildPath 'old-adapter') -PathType Container
+}
+
+# Installs the adapter whose package lies beside a script.
+function Install-MfaAdapterBeside {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [string]$LiteralPath, [Parameter(Mandatory)] [string]$UpgradeId)
+    $package = Join-Path -Path ([System.IO.Path]::GetDirectoryName($LiteralPath)) -ChildPath (Get-MfaAdapterFileName).Package
+    Invoke-MfaMsi -Act '/i' -Package $package -Log (New-MfaLogPath -UpgradeId $UpgradeId -Program $package)
 }
 
 # Compares the registered names with those that should be there; their order is that of AD FS.
