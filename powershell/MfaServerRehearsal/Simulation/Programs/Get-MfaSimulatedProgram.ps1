@@ -10,12 +10,15 @@ function Get-MfaSimulatedProgram {
     }
 }
 
-# The product that a package for Windows Installer holds; nothing for any other program, or what is no package.
+# The product that Windows Installer is to install or to take away; nothing for any other program, or what is no package.
 function Get-MfaStartedProduct {
     [CmdletBinding()]
     [OutputType([string])]
     param([AllowNull()] [AllowEmptyCollection()] [string[]]$ArgumentList)
-    $package = Get-MfaSimulatedValue -Word @(Read-MfaSimulatedArgument -ArgumentList $ArgumentList) -Switch '/i'
+    $words = @(Read-MfaSimulatedArgument -ArgumentList $ArgumentList)
+    $adapter = (Get-MfaSimulatedProductEntry -Product 'AdfsAdapter' -Version '8.0' -Folder 'any').Key.Split('\')[-1]
+    if ((Get-MfaSimulatedValue -Word $words -Switch '/x') -eq $adapter) { return 'AdfsAdapter' }
+    $package = Get-MfaSimulatedValue -Word $words -Switch '/i'
     if ($package -and [System.IO.File]::Exists($package) -and (Read-MfaFixtureLine -LiteralPath $package) -match 'product=(\w+) ') { $Matches[1] }
 }
 
