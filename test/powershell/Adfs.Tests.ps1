@@ -122,7 +122,7 @@ Describe 'The exchange of the adapter' {
         }
         Enter-TestAdfs -Name 'fs01'
         $off = Disable-MfaAdfsProvider @fs01 @given -Provider $old
-        $off.Rules | Should -Be 'FIXTURE payroll'
+        $off.Rules | Should -BeLike 'The * FIXTURE payroll'
         { Unregister-MfaAdfsAdapter @fs01 -Provider $old } | Should -Throw -ErrorId 'AdfsProviderInRule*' -ExpectedMessage '*FIXTURE payroll*'
     }
 
@@ -211,6 +211,9 @@ Describe 'The exchange of the adapter' {
         $set = [System.IO.Path]::Combine($saved, '20260101T000000000Z', 'Data')
         [void][System.IO.Directory]::CreateDirectory($set)
         Write-TestAdapterFile -Folder $set -Version '6.3.1'
+        # The farm registered under another name than its script has today.
+        $script = Join-Path -Path $set -ChildPath 'Register-MultiFactorAuthenticationAdfsAdapter.ps1'
+        [System.IO.File]::WriteAllText($script, [System.IO.File]::ReadAllText($script).Replace($old, 'FIXTURE_name'))
         $configuration = (Get-Adfs).database.providers[0].configuration
         [void](Export-MfaAdfsAdapterConfiguration @fs01 @given -BackupName 'export-adapter-config')
         Step-Off
@@ -221,6 +224,7 @@ Describe 'The exchange of the adapter' {
         [void](Unregister-MfaAdfsAdapter @fs01 -Provider $new)
         $again = @{ Provider = $old; TargetVersion = '6.3.1'; Saved = $saved }
         [void](Register-MfaAdfsAdapter @fs01 @given @again)
+        @((Get-Adfs).database.providers.name) | Should -Be @($cloud + $old)
         (Get-Adfs).database.providers[-1].configuration | Should -Be $configuration
         (Register-MfaAdfsAdapter @fs01 @given @again 6>$null).Changed | Should -BeFalse
         [void](Enable-MfaAdfsProvider @fs01 @given -Provider $old -Replaced $old)

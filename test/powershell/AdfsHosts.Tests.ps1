@@ -172,6 +172,13 @@ Describe 'What must never be in AD FS' {
         Get-Violation | Should -Be 'EMEA: people were refused on every node: no node is in traffic'
     }
 
+    It 'is seen: a restart in traffic while the adapter is on' {
+        Enter-TestAdfs -Name 'fs02'
+        Restart-Service -Name 'adfssrv'
+        Get-Violation | Should -Be 'EMEA: people were refused on fs02.contoso.example: AD FS does not run there'
+        (Get-Adfs).nodes[1].loaded.name | Should -Be $old
+    }
+
     It 'is nothing where another AD FS farm stands in' {
         Edit-TestState -Upgrade $upgrade -Name '.adfs' -File '1.json' -Change { param($adfs) $adfs.interchangeableWith = @('AMER') }
         'fs01', 'fs02', 'fs03' | ForEach-Object -Process { Enter-TestAdfs -Name $_; Move-Traffic -Name $_ -Out }

@@ -44,7 +44,7 @@ function Register-MfaAdfsAdapter {
         return $evidence
     }
     $script = if ($Saved) { Get-MfaSavedAdapterFile -Source $Saved -UpgradeId $UpgradeId -Which Register } else { Get-MfaAdfsRegisterScript -UpgradeId $UpgradeId }
-    Assert-MfaRegisterName -LiteralPath $script -Provider $Provider
+    if (-not $Saved) { Assert-MfaRegisterName -LiteralPath $script -Provider $Provider }
     $isHere = Test-MfaAdapterThere -Installation (Get-MfaAdapterInstallation) -Version $TargetVersion
     # On the way back the old one comes to this node with its registration; and forward again, the new one.
     if (-not $isHere -and -not $Saved -and -not (Test-MfaAdapterTakenBack -UpgradeId $UpgradeId)) { Stop-MfaAdapterNotHere -TargetVersion $TargetVersion -ComputerName $ComputerName }
@@ -53,7 +53,7 @@ function Register-MfaAdfsAdapter {
     if (-not $isHere -and $Saved) { $evidence.Adapter = Restore-MfaAdfsAdapter -ComputerName $ComputerName -UpgradeId $UpgradeId -TargetVersion $TargetVersion -Source $Saved -Confirm:$false }
     elseif (-not $isHere) { $evidence.Adapter = Install-MfaAdapterBeside -LiteralPath $script -UpgradeId $UpgradeId }
     $evidence.RestartNeeded = $null -ne $evidence.Adapter -and $evidence.Adapter.RestartNeeded
-    $evidence.Script = if ($Saved) { Copy-MfaAdfsOldScript -LiteralPath $script -UpgradeId $UpgradeId -Configuration $configuration } else { $script }
+    $evidence.Script = if ($Saved) { Copy-MfaAdfsOldScript -LiteralPath $script -UpgradeId $UpgradeId -Provider $Provider -Configuration $configuration } else { $script }
     $evidence.Said = @(Invoke-MfaAdfsRegisterScript -LiteralPath $evidence.Script)
     $evidence.After = @(Get-MfaAdfsProvider)
     Assert-MfaAdfsRegistration -After $evidence.After -Wanted (@($before) + $Provider)

@@ -1,10 +1,8 @@
 # AD FS starts on this node: it loads what is registered as far as the node knows of it, and writes its log.
 function Start-MfaSimulatedAdfs {
     [CmdletBinding()]
-    param([double]$Minute = 1)
+    param()
     if ($null -eq (Read-MfaStandInAdfs)) { return }
-    # inferred: AD FS takes a minute to start
-    Add-MfaSimulatedMinute -Minute $Minute
     Edit-MfaStandInAdfs -Change {
         param($adfs)
         $node = Get-MfaSimulatedAdfsNode -Adfs $adfs

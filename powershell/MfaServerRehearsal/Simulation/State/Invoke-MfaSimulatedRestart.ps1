@@ -15,7 +15,7 @@ function Invoke-MfaSimulatedRestart {
     foreach ($service in $services | Where-Object -Property startType -NE -Value 'Disabled') { $service.status = if ($service.startType -eq 'Automatic') { 'Running' } else { 'Stopped' } }
     Write-MfaStandInFile -Name 'services.json' -Value $services
     Restore-MfaSimulatedTraffic
-    if (@($services | Where-Object -FilterScript { $_.name -eq 'adfssrv' -and $_.status -eq 'Running' }).Count -gt 0) { Start-MfaSimulatedAdfs -Minute 0 }
+    if (@($services | Where-Object -FilterScript { $_.name -eq 'adfssrv' -and $_.status -eq 'Running' }).Count -gt 0) { Start-MfaSimulatedAdfs }
 }
 
 # What Windows NLB does with this host when it starts again.

@@ -19,8 +19,17 @@ function Set-MfaStandInService {
     if ($stopped.Count -gt 0 -and -not $Force) { throw "Cannot stop service '$Name' because it has dependent services. It can only be stopped if the Force flag is set." }
     # inferred: drs of 2012 R2 depends on adfssrv and stays stopped when that starts again
     foreach ($one in $stopped) { $one.status = 'Stopped' }
+    $isAdfs = $Name -eq 'adfssrv' -and $Status -eq 'Running'
+    if ($isAdfs) {
+        # Nobody is answered while AD FS starts.
+        $service.status = 'Stopped'
+        Write-MfaStandInFile -Name 'services.json' -Value $services
+        # inferred: AD FS takes a minute to start
+        Add-MfaSimulatedMinute -Minute 1
+        $service.status = 'Running'
+    }
     Write-MfaStandInFile -Name 'services.json' -Value $services
-    if ($Name -eq 'adfssrv' -and $Status -eq 'Running') { Start-MfaSimulatedAdfs }
+    if ($isAdfs) { Start-MfaSimulatedAdfs }
 }
 
 # The services that a service depends on.

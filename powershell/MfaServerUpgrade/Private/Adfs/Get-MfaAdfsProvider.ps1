@@ -42,15 +42,10 @@ function ConvertTo-MfaListText {
     if ($names.Count -gt 0) { $names -join ', ' } else { '-' }
 }
 
-# The rules for a second factor that name a provider: the global ones, those of relying parties and of Web API applications.
+# The places whose rules for a second factor name a provider.
 function Get-MfaAdfsRule {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [string]$Provider)
-    $pattern = '(?<![A-Za-z0-9_]){0}(?![A-Za-z0-9_])' -f [regex]::Escape($Provider)
-    if ([string](Get-AdfsAdditionalAuthenticationRule -ErrorAction Stop).AdditionalAuthenticationRules -match $pattern) { 'the global rules' }
-    $parties = @(Get-AdfsRelyingPartyTrust -ErrorAction Stop)
-    # AD FS of 2012 R2 has no applications, and no such cmdlet.
-    if ($null -ne (Get-Command -Name 'Get-AdfsWebApiApplication' -ErrorAction SilentlyContinue)) { $parties += @(Get-AdfsWebApiApplication -ErrorAction Stop) }
-    $parties | Where-Object -FilterScript { $null -ne $_ -and [string]$_.AdditionalAuthenticationRules -match $pattern } | ForEach-Object -Process { [string]$_.Name }
+    Get-MfaAdfsRulePlace | Where-Object -FilterScript { Test-MfaTextInside -Text $_.Rules -Part $Provider } | ForEach-Object -Process { $_.Name }
 }
