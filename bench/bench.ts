@@ -1,4 +1,7 @@
 // `npm run bench`: how the pure functions grow, and what a step costs beside its function. Ratios of medians, measured in one run; absolute times are for scale only.
+import { buildSync } from 'esbuild';
+import { execFileSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
 import { compile } from '../src/core/plan/compile';
 import type { Plan } from '../src/core/plan/plan';
 import { progress } from '../src/core/upgrade/progress';
@@ -7,8 +10,10 @@ import { loadRunbook } from '../src/core/runbook/load';
 import { aFarm } from '../test/build/farms';
 import { opened, records } from '../test/build/records';
 import { readRunbookFiles, runbookNames } from '../tools/runbookInput';
+import { median } from './median';
 import { stepOverhead } from './stepOverhead';
 
+const root = resolve(__dirname, '..');
 const rounds = 7;
 const sizes = [10, 100, 1000];
 
@@ -18,13 +23,20 @@ function medianMs(act: () => unknown): number {
     act();
     return performance.now() - start;
   });
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
+  return median(times);
 }
 
 function show(name: string, times: readonly number[], aim: string): void {
   const shown = sizes.map((size, n) => `${String(size)} hosts ${(times[n] ?? 0).toFixed(1)} ms`).join(', ');
   const ratio = (times[2] ?? 0) / (times[1] ?? 1);
   process.stdout.write(`${name}: ${shown}; 100 to 1,000 = ${ratio.toFixed(1)} times (${aim})\n`);
+}
+
+/** The table of config files. It measures what ships, a bundle: what runs the other sources here names every closure, which is felt. */
+function configSpeed(): string {
+  const outfile = join(root, 'out', 'bench', 'configSpeed.js');
+  buildSync({ entryPoints: [join(root, 'bench', 'configSpeed.ts')], outfile, bundle: true, platform: 'node' });
+  return execFileSync(process.execPath, [outfile], { encoding: 'utf8' });
 }
 
 async function main(): Promise<void> {
@@ -57,6 +69,7 @@ async function main(): Promise<void> {
     plans.map((plan, n) => medianMs(() => progress(plan, histories[n]))),
     'aim: at most 12',
   );
+  process.stdout.write(`\n${configSpeed().trim()}\n\n`);
   process.stdout.write(`${await stepOverhead()}\n`);
 }
 

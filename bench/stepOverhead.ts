@@ -6,6 +6,7 @@ import { runArguments } from '../src/node/powershell';
 import { prepareRun, runEnvironment, type PreparedRun } from '../src/node/runFolder';
 import { aRehearsal, makeReady } from '../test/build/shipped';
 import { pinnedPowerShell } from '../tools/powershell/install.mjs';
+import { median } from './median';
 
 const root = resolve(__dirname, '..');
 
@@ -31,10 +32,6 @@ function directCall({ request }: PreparedRun, hosts: string): readonly string[] 
 
 function quoted(value: unknown): string {
   return Array.isArray(value) ? value.map((each) => `'${String(each)}'`).join(',') : `'${String(value)}'`;
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }
 
 /** A step through the script that runs every step, against the same PowerShell that calls its function. One line. */

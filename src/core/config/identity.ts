@@ -3,6 +3,7 @@
  * never becomes one inside it. Pure.
  */
 export function foldCase(text: string): string {
+  if (!/[^\0-\u007f]/.test(text)) return text.toUpperCase();
   return text.replace(/[a-z\u0080-\uffff]/g, foldUnit);
 }
 

@@ -7,7 +7,15 @@ export interface Position {
 /** Where each line begins. A line ends with CR LF, LF or CR, as editors count. One pass over the text. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
-  for (const end of text.matchAll(/\r\n?|\n/g)) starts.push(end.index + end[0].length);
+  let feed = text.indexOf('\n');
+  let carriage = text.indexOf('\r');
+  while (feed >= 0 || carriage >= 0) {
+    const isLone = carriage >= 0 && (feed < 0 || carriage < feed - 1);
+    const end = isLone ? carriage : feed;
+    starts.push(end + 1);
+    if (carriage >= 0 && carriage <= end) carriage = text.indexOf('\r', end + 1);
+    if (!isLone) feed = text.indexOf('\n', end + 1);
+  }
   return starts;
 }
 

@@ -12,17 +12,16 @@ type Parser = SaxesParser<{ readonly xmlns: true; readonly position: false }>;
 type Open = Writable<ConfigElement> & { children: ConfigElement[] };
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** An attribute as the parser tells it: its namespace comes later. */
+/** An attribute as the parser tells it: its namespace comes only when the tag ends. */
 interface Source {
   readonly name: string;
+  readonly value: string;
   readonly local: string;
   readonly uri?: string;
 }
 
-interface Pending {
-  readonly attribute: Writable<ConfigAttribute>;
-  readonly source: Source;
-}
+/** Most elements have no children, and need no list of their own. */
+const none: never[] = [];
 
 /** .NET 2.0 wrote it on the root; it means no namespace there. */
 const net20 = 'http://schemas.microsoft.com/.NetConfiguration/v2.0';
@@ -73,7 +72,9 @@ class Locator {
   private readonly parser: Parser = new SaxesParser({ xmlns: true, position: false });
   private readonly elements: Open[] = [];
   private readonly open: Open[] = [];
-  private readonly pending: Pending[] = [];
+  /** Attributes of the tag that is read, and where the value of each ends. */
+  private sources: Source[] = [];
+  private ends: number[] = [];
   /** Behind the last tag or attribute that was whole. */
   private reached = 0;
   private isAtEnd = false;
@@ -101,20 +102,20 @@ class Locator {
     return root ? ok({ text: this.text, root, elements: this.elements }) : this.stop();
   }
 
-  /** The parser stands behind the closing quote. A value cannot hold its own quote, so the one before it opens it. */
+  /** The parser stands behind the closing quote. */
   private addAttribute(source: Source): void {
-    const end = this.parser.position - 1;
-    this.reached = end + 1;
-    const quote = this.text[end] === "'" ? "'" : '"';
-    const start = end === 0 ? 0 : this.text.lastIndexOf(quote, end - 1) + 1;
-    const value = resolveReferences(this.text.slice(start, end));
-    const { name, local } = source;
-    this.pending.push({ attribute: { name, local, uri: '', quote, start, end, value }, source });
+    this.reached = this.parser.position;
+    this.sources.push(source);
+    this.ends.push(this.reached - 1);
   }
 
   private openElement(name: string, local: string, uri: string, isSelfClosing: boolean): void {
     const contentStart = this.parser.position;
-    const start = this.text.lastIndexOf('<', contentStart - 1);
+    const attributes = this.attributes();
+    const behindName = attributes[0]
+      ? attributes[0].start - attributes[0].name.length - 3
+      : contentStart - (isSelfClosing ? 2 : 1);
+    const start = this.backTo('<', behindName - name.length - 1, contentStart);
     const parent = this.open.at(-1);
     if (this.open.length >= deepestNesting) throw new StopReading(tooDeep, start);
     const element: Open = {
@@ -122,8 +123,8 @@ class Locator {
       local,
       uri: uri === net20 ? '' : uri,
       parent,
-      attributes: this.attributes(),
-      children: [],
+      attributes,
+      children: none,
       isSelfClosing,
       start,
       contentStart,
@@ -132,28 +133,42 @@ class Locator {
       index: this.elements.length,
     };
     this.reached = contentStart;
-    parent?.children.push(element);
+    if (parent?.children === none) parent.children = [element];
+    else parent?.children.push(element);
     this.elements.push(element);
     this.open.push(element);
   }
 
-  /** The parser knows the namespaces of attributes only when the tag ends. */
   private attributes(): readonly ConfigAttribute[] {
-    const attributes: ConfigAttribute[] = [];
-    for (const { attribute, source } of this.pending) {
-      if (source.uri === declarations) continue;
-      attribute.uri = source.uri ?? '';
-      attributes.push(attribute);
-    }
-    this.pending.length = 0;
-    return attributes;
+    const { sources, ends } = this;
+    if (sources.length === 0) return none;
+    const attributes = sources.map((source, n) => this.attribute(source, ends[n] ?? 0));
+    const hasDeclaration = attributes.some(({ uri }) => uri === declarations);
+    this.sources = [];
+    this.ends = [];
+    return hasDeclaration ? attributes.filter(({ uri }) => uri !== declarations) : attributes;
+  }
+
+  /** A value cannot hold its own quote, so the one before it opens it. What the parser gives is shorter where it has references. */
+  private attribute({ name, local, uri = '', value: decoded }: Source, end: number): ConfigAttribute {
+    const quote = this.text[end] === "'" ? "'" : '"';
+    const start = this.backTo(quote, end - decoded.length - 1, end) + 1;
+    const source = this.text.slice(start, end);
+    const value = source.length === decoded.length ? source : resolveReferences(source);
+    return { name, local, uri, quote, start, end, value };
+  }
+
+  /** The last place of a character before an offset: mostly where it is looked for first, which spares the search. */
+  private backTo(character: string, likely: number, before: number): number {
+    if (this.text[likely] === character) return likely;
+    return before === 0 ? -1 : this.text.lastIndexOf(character, before - 1);
   }
 
   private closeElement(): void {
     const element = this.open.pop();
     if (!element || element.isSelfClosing) return;
     element.end = this.parser.position;
-    element.contentEnd = this.text.lastIndexOf('<', element.end - 1);
+    element.contentEnd = this.backTo('<', element.end - element.name.length - 3, element.end);
     this.reached = element.end;
   }
 

@@ -50,9 +50,9 @@ export function mergeConfigs(
   const bytes = encode(spliced(newFile.text, edits.value), newFile);
   const merged = readConfig(bytes);
   if (!merged.ok) return refuse(notProven);
+  if (!readsAsMeant(merged.value, newFile, edits.value)) return refuse(notProven);
   const proof = proveMerge(merged.value, { old: old.value, new: fresh.value }, edits.value);
   if (!proof.ok) return proof;
-  if (!readsAsMeant(merged.value, newFile, edits.value)) return refuse(notProven);
   const inserted = edits.value.filter(({ effect }) => effect.kind === 'inserted').length;
   return ok({ bytes, inserted, carried: edits.value.length - inserted });
 }

@@ -30,21 +30,22 @@ export function settingDifferences(
   newFile: ConfigFile,
   sdk?: SdkMove,
 ): readonly SettingDifference[] {
-  const inNew = [...newFile.settings.inForce.values()].flatMap((setting) => {
+  const found: SettingDifference[] = [];
+  for (const setting of newFile.settings.inForce.values()) {
     const old = oldFile.settings.inForce.get(setting.id);
     const own = old ? kindOf(old, setting) : 'onlyNew';
     const moved = old && sdk && (own ?? 'value') === 'value' ? movedAddress(old, sdk) : undefined;
     const kind = own ?? (moved === undefined ? undefined : 'value');
-    if (!kind) return [];
-    const found = difference(kind, old, setting, lockOf(oldFile, newFile, setting));
-    return [moved === undefined || found.lock ? found : { ...found, moved }];
-  });
-  const gone = [...oldFile.settings.inForce.values()].filter(({ id }) => !newFile.settings.inForce.has(id));
-  const onlyOld = gone.map((old): SettingDifference => {
-    const found = difference('onlyOld', old, undefined, lockOf(oldFile, newFile, old));
-    return { ...found, canTakeOld: !found.lock && canInsert(old, newFile) };
-  });
-  return [...inNew, ...onlyOld];
+    if (!kind) continue;
+    const differs = difference(kind, old, setting, lockOf(oldFile, newFile, setting));
+    found.push(moved === undefined || differs.lock ? differs : { ...differs, moved });
+  }
+  for (const old of oldFile.settings.inForce.values()) {
+    if (newFile.settings.inForce.has(old.id)) continue;
+    const gone = difference('onlyOld', old, undefined, lockOf(oldFile, newFile, old));
+    found.push({ ...gone, canTakeOld: !gone.lock && canInsert(old, newFile) });
+  }
+  return found;
 }
 
 function kindOf(old: Setting, fresh: Setting): DifferenceKind | undefined {

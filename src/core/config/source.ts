@@ -79,13 +79,13 @@ export function contentSource(text: string, element: ConfigElement): string {
  * which no XML text can hold. Pure, linear, no recursion.
  */
 export function contentValue(text: string, element: ConfigElement): string {
-  const source = contentSource(text, element);
   if (element.children.length > 0) return structuredValue(text, element);
-  return source.includes('<') ? textOf(source) : resolveReferences(source);
+  return textOf(contentSource(text, element));
 }
 
-function textOf(source: string): string {
-  return piecesOf(source).map(textOfPiece).join('');
+/** What a source without elements means: text and CDATA. Takes only what the gate has passed. Linear. */
+export function textOf(source: string): string {
+  return source.includes('<') ? piecesOf(source).map(textOfPiece).join('') : resolveReferences(source);
 }
 
 function structuredValue(text: string, top: ConfigElement): string {
@@ -120,6 +120,7 @@ function partsInside(text: string, element: ConfigElement): (ConfigElement | str
 /** The text that stands in an element itself, outside its children, blanks around it cut. */
 export function ownText(text: string, element: ConfigElement): string {
   if (element.isSelfClosing) return '';
+  if (element.children.length === 0) return contentValue(text, element).trim();
   const parts = partsInside(text, element).filter((part) => typeof part === 'string');
   return parts.join('').trim();
 }

@@ -81,15 +81,19 @@ function shapeOf({ entry, place }: Setting): string {
 
 /** Attributes of settings that are neither name nor value; `serializeAs` is told with the setting itself. */
 function entryDifferences(oldFile: ConfigFile, newFile: ConfigFile): readonly StructureDifference[] {
-  return [...newFile.settings.inForce.values()].flatMap((fresh) => {
+  const found: StructureDifference[] = [];
+  for (const fresh of newFile.settings.inForce.values()) {
     const old = oldFile.settings.inForce.get(fresh.id);
-    if (!old) return [];
+    if (!old || areEqual(old.others, fresh.others)) continue;
     const { name, location } = fresh.section;
     const place: Place = { section: name, prefix: `${fresh.name}/`, location, isInSettings: true };
-    const told = (attributes: readonly ConfigAttribute[]): readonly ConfigAttribute[] =>
-      attributes.filter(({ local, uri }) => uri !== '' || local !== 'serializeAs');
-    return attributeDifferences(told(old.others), told(fresh.others), { old: old.entry, new: fresh.entry, place });
-  });
+    found.push(...attributeDifferences(told(old), told(fresh), { old: old.entry, new: fresh.entry, place }));
+  }
+  return found;
+}
+
+function told({ others }: Setting): readonly ConfigAttribute[] {
+  return others.filter(({ local, uri }) => uri !== '' || local !== 'serializeAs');
 }
 
 /** Adapter files: the root's name is not public and may change. */
@@ -100,12 +104,13 @@ function rootNameDifference({ old, new: fresh, place }: Pair): readonly Structur
 }
 
 function textDifference(oldFile: ConfigFile, newFile: ConfigFile, pair: Pair): readonly StructureDifference[] {
-  const at = (file: ConfigFile, element: ConfigElement): Leaf | undefined => {
-    const value = ownText(file.text, element);
+  const [old, fresh] = [ownText(oldFile.text, pair.old), ownText(newFile.text, pair.new)];
+  if (old === fresh) return [];
+  const at = (element: ConfigElement, value: string): Leaf | undefined => {
     const isSecret = isInsideSecret(element) || isSecretValue(element.local, value);
     return value === '' ? undefined : { value, offset: element.start, isSecret };
   };
-  return leafDifference(at(oldFile, pair.old), at(newFile, pair.new), 'text()', pair.place);
+  return leafDifference(at(pair.old, old), at(pair.new, fresh), 'text()', pair.place);
 }
 
 function attributeDifferences(
@@ -113,7 +118,7 @@ function attributeDifferences(
   fresh: readonly ConfigAttribute[],
   pair: Pair,
 ): readonly StructureDifference[] {
-  if (old.length === 0 && fresh.length === 0) return [];
+  if (areEqual(old, fresh)) return [];
   const oldById = new Map(old.map((attribute) => [attributeId(attribute), attribute]));
   const newById = new Map(fresh.map((attribute) => [attributeId(attribute), attribute]));
   const at = (element: ConfigElement, attribute: ConfigAttribute | undefined): Leaf | undefined =>
@@ -128,6 +133,15 @@ function attributeDifferences(
     if (before && after && isSameName(local, before.value, after.value, pair.new)) return [];
     return leafDifference(at(pair.old, before), at(pair.new, after), `@${local}`, pair.place);
   });
+}
+
+/** Whether the same attributes stand in the same order: so it is almost everywhere. */
+function areEqual(old: readonly ConfigAttribute[], fresh: readonly ConfigAttribute[]): boolean {
+  return old.length === fresh.length && old.every((attribute, n) => isEqual(attribute, fresh[n]));
+}
+
+function isEqual({ local, uri, value }: ConfigAttribute, other: ConfigAttribute | undefined): boolean {
+  return local === other?.local && uri === other.uri && value === other.value;
 }
 
 /** Attributes whose case does not count, or a location's path in another spelling: the elements were paired by them. */
@@ -186,6 +200,7 @@ function located(
 
 /** Pairs the children; what has no partner is a difference of its own, with all that is in it. */
 function childPairs(oldFile: ConfigFile, newFile: ConfigFile, pair: Pair, found: StructureDifference[]): Pair[] {
+  if (pair.old.children.length === 0 && pair.new.children.length === 0) return [];
   const oldById = childrenById(oldFile, pair.old);
   const pairs: Pair[] = [];
   for (const [id, fresh] of childrenById(newFile, pair.new)) {

@@ -47,7 +47,9 @@ export function attributeValue(element: ConfigElement, local: string): string | 
 
 /** An attribute without a namespace, by name. */
 export function attributeOf(element: ConfigElement, local: string): ConfigAttribute | undefined {
-  return element.attributes.find((attribute) => attribute.local === local && attribute.uri === '');
+  // Asked for several names of every element: a closure each time would be felt.
+  for (const attribute of element.attributes) if (attribute.local === local && attribute.uri === '') return attribute;
+  return undefined;
 }
 
 /** Whether an element has this name and no namespace. */

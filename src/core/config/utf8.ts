@@ -58,21 +58,3 @@ function put(units: Uint16Array, length: number, character: number): number {
   units[length + 1] = 0xdc00 + (character & 0x3ff);
   return length + 2;
 }
-
-/** Writes a text without lone surrogates as UTF-8. Pure, one pass. */
-export function writeUtf8(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3);
-  let length = 0;
-  for (let n = 0; n < text.length; n += 1) {
-    const character = text.codePointAt(n) ?? 0;
-    if (character < 0x80) {
-      bytes[length++] = character;
-      continue;
-    }
-    if (character > 0xffff) n += 1;
-    const more = character < 0x800 ? 1 : character < 0x10000 ? 2 : 3;
-    bytes[length++] = ((0xff00 >> (more + 1)) & 0xff) | (character >> (6 * more));
-    for (let shift = 6 * (more - 1); shift >= 0; shift -= 6) bytes[length++] = 0x80 | ((character >> shift) & 0x3f);
-  }
-  return bytes.slice(0, length);
-}

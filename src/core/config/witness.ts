@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { ok, type Result } from '../report/result';
 import type { ConfigFile } from './configFile';
 import { refuse, type Refusal } from './refusal';
-import { contentSource, piecesOf, resolveReferences, textOfPiece } from './source';
+import { contentSource, resolveReferences, textOf } from './source';
 import type { ConfigAttribute, ConfigElement } from './tree';
 
 /** An element as the second reader sees it, in document order. Line ends in values are LF, as that reader makes them. */
@@ -29,7 +29,7 @@ const unreadable: Refusal = {
 };
 
 /** Its defaults change values; these settings keep every character. Its limit of depth stays as it is. */
-const settings = {
+export const witnessSettings = {
   preserveOrder: true,
   ignoreAttributes: false,
   attributeNamePrefix: '@',
@@ -63,7 +63,7 @@ export function witnessRefusal(text: string, offset: number): Result<never> {
 
 function secondReading(text: string): readonly WitnessedElement[] | undefined {
   try {
-    return flattened(new XMLParser(settings).parse(text) as readonly Node[]);
+    return flattened(new XMLParser(witnessSettings).parse(text) as readonly Node[]);
   } catch (error) {
     // The parser has one class for all its errors, and their texts quote the file.
     if (error instanceof Error) return undefined;
@@ -131,14 +131,19 @@ function isSame({ text }: ConfigFile, element: ConfigElement, seen: WitnessedEle
   let count = 0;
   for (const key in seen.attributes) if (key !== '@xmlns' && !key.startsWith('@xmlns:')) count += 1;
   if (count !== element.attributes.length) return false;
-  const hasValue = ({ name, start, end }: ConfigAttribute): boolean =>
-    seen.attributes[`@${name}`] === resolveReferences(withLineFeeds(text.slice(start, end)));
-  return element.attributes.every(hasValue) && (element.children.length > 0 || seen.text === leafText(text, element));
+  for (const attribute of element.attributes) {
+    if (seen.attributes[`@${attribute.name}`] !== valueOf(text, attribute)) return false;
+  }
+  return element.children.length > 0 || seen.text === leafText(text, element);
+}
+
+/** The value as the second reader has it: a line end written as such is an LF there, one written as a reference is not. */
+function valueOf(text: string, { value, start, end }: ConfigAttribute): string {
+  return value.includes('\r') ? resolveReferences(withLineFeeds(text.slice(start, end))) : value;
 }
 
 function leafText(text: string, leaf: ConfigElement): string {
-  const source = withLineFeeds(contentSource(text, leaf));
-  return source.includes('<') ? piecesOf(source).map(textOfPiece).join('') : resolveReferences(source);
+  return textOf(withLineFeeds(contentSource(text, leaf)));
 }
 
 /** A source with LF for every line end, as the second reader has it before it reads. */
