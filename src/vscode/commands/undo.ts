@@ -1,9 +1,10 @@
 import { l10n } from 'vscode';
 import type { StepId, UndoStep } from '../../core/plan/plan';
+import { visible } from '../../core/report/visible';
 import type { Progress } from '../../core/upgrade/progress';
 import { wayBackByFunction } from '../../node/runFolder';
 import { commandIds } from '../ids';
-import { stepFor, type Command } from './command';
+import { stepFor, type Command, type Desk } from './command';
 import { findOut } from './findOut';
 import { inWords } from './inWords';
 import { runStep } from './runStep';
@@ -23,9 +24,15 @@ export const undo: Command = {
     const state = back && view.progress.undo.get(back.id)?.state;
     if (!back) await undoInWords.run(desk, id);
     else if (state === 'unknown' || state === 'running') await findOut.run(desk, back.id);
-    else await runStep.run(desk, back.id);
+    else if (await isMeant(desk, back)) await runStep.run(desk, back.id);
   },
 };
+
+/** A step of high impact is asked about when it is run. */
+async function isMeant({ ask }: Desk, { title, target, definition }: UndoStep): Promise<boolean> {
+  const { highImpact, text } = definition;
+  return highImpact || ask.confirm(`${title} (${visible(target)})`, text.whatToDo, l10n.t('Undo'));
+}
 
 const mayBeUndone = ({ state }: { readonly state: string }): boolean => state === 'done' || state === 'attested';
 

@@ -13,6 +13,8 @@ import { shownText } from '../shownText';
 export function statusBar(session: Session): Disposable {
   const item = window.createStatusBarItem('progress', StatusBarAlignment.Left);
   item.name = 'MFA Server Upgrade';
+  /** A command that is set anew takes the one that is being clicked away, and the clock ticks every second. */
+  let shownFarm: string | undefined;
   const draw = (view: SessionView): void => {
     if (view.kind !== 'open') {
       item.hide();
@@ -27,7 +29,9 @@ export function statusBar(session: Session): Disposable {
       ? `$(warning) ${l10n.t('{0} without MFA {1}', shownText(outage.adfsFarm), elapsed(outage.from))}`
       : `$(checklist) ${mode} ${String(through)}/${String(steps.size)}${open}`;
     item.backgroundColor = outage ? new ThemeColor('statusBarItem.warningBackground') : undefined;
-    item.command = outage ? showBegin(view, outage.adfsFarm) : `${viewIds.checklist}.focus`;
+    if (shownFarm !== outage?.adfsFarm || item.command === undefined)
+      item.command = outage ? showBegin(view, outage.adfsFarm) : `${viewIds.checklist}.focus`;
+    shownFarm = outage?.adfsFarm;
     item.tooltip = tooltipOf(
       view,
       l10n.t('{0}: {1} of {2} steps are through', visible(plan.farm.name), through, steps.size),
