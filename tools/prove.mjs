@@ -16,9 +16,16 @@ const proofs = [
   },
   {
     name: 'properties',
-    minutes: 8,
+    minutes: 5,
     tests: ['test/property/**/*.test.ts'],
     env: { MFA_UPGRADE_ROUNDS: '50' },
+  },
+  {
+    // Five minutes with its start and its end.
+    name: 'config-mutations',
+    minutes: 5,
+    tests: ['test/unit/config.mutations.test.ts'],
+    env: { MFA_UPGRADE_MUTATION_SECONDS: '285' },
   },
   {
     name: 'record-writers',
@@ -28,7 +35,7 @@ const proofs = [
   },
   {
     name: 'orders',
-    minutes: 13,
+    minutes: 11,
     tests: ['test/orders/orders.test.ts'],
     env: { MFA_UPGRADE_FARMS: '20000' },
   },

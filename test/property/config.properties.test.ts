@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { compareConfigs } from '../../src/core/config/compare';
 import { readConfig, type ConfigFile } from '../../src/core/config/configFile';
@@ -213,60 +211,6 @@ describe('Merging, for any files', () => {
         const character = String.fromCodePoint(code);
         assert.equal(resolveReferences(`&#${code};&#x${code.toString(16)};`), character + character);
       }),
-    );
-  });
-});
-
-describe('Any bytes', () => {
-  const corpus = join('test', 'fixtures', 'config');
-  const samples = readdirSync(corpus).flatMap((folder) =>
-    ['old.config', 'new.config'].map((part) => readFileSync(join(corpus, folder, part))),
-  );
-
-  /** Reads bytes, and does everything with them that can be done with a file. */
-  function survives(bytes: Uint8Array, other: ConfigFile): void {
-    const read = readConfig(bytes);
-    if (!read.ok) {
-      assert.ok(read.findings.length > 0);
-      return;
-    }
-    assert.deepEqual(encode(read.value.text, read.value), bytes);
-    compareConfigs(read.value, other);
-    mergeConfigs(other, read.value, new Map());
-  }
-
-  it('give a file that can be written back, or a refusal, and never throw', () => {
-    const other = file(samples[0] ?? new Uint8Array());
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => survives(bytes, other)),
-      { numRuns: 1000 * rounds },
-    );
-  });
-
-  it('so do config files with bytes changed, left out, doubled or exchanged', () => {
-    const mutation = fc.record({
-      at: fc.nat(),
-      length: fc.nat({ max: 8 }),
-      put: fc.oneof(
-        fc.uint8Array({ maxLength: 4 }),
-        fc.constantFrom('<', '>', '&', '"', "'", '<!--', ']]>', '/>', '<![CDATA[').map((piece) => Buffer.from(piece)),
-      ),
-    });
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...samples),
-        fc.constantFrom(...samples),
-        fc.array(mutation, { minLength: 1, maxLength: 3 }),
-        (sample, other, mutations) => {
-          let bytes = Buffer.from(sample);
-          for (const { at, length, put } of mutations) {
-            const start = at % (bytes.length + 1);
-            bytes = Buffer.concat([bytes.subarray(0, start), put, bytes.subarray(start + length)]);
-          }
-          survives(Uint8Array.from(bytes), file(other));
-        },
-      ),
-      { numRuns: 1000 * rounds },
     );
   });
 });
