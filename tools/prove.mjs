@@ -18,7 +18,7 @@ const proofs = [
     name: 'properties',
     minutes: 5,
     tests: ['test/property/**/*.test.ts'],
-    env: { MFA_UPGRADE_ROUNDS: '50' },
+    env: { MFA_UPGRADE_ROUNDS: '30' },
   },
   {
     // Five minutes with its start and its end.
@@ -37,7 +37,7 @@ const proofs = [
     name: 'orders',
     minutes: 11,
     tests: ['test/orders/orders.test.ts'],
-    env: { MFA_UPGRADE_FARMS: '20000' },
+    env: { MFA_UPGRADE_FARMS: '15000' },
   },
   {
     name: 'rehearsals',
