@@ -16,9 +16,9 @@ const proofs = [
   },
   {
     name: 'properties',
-    minutes: 5,
+    minutes: 4,
     tests: ['test/property/**/*.test.ts'],
-    env: { MFA_UPGRADE_ROUNDS: '30' },
+    env: { MFA_UPGRADE_ROUNDS: '24' },
   },
   {
     // Five minutes with its start and its end.
@@ -35,9 +35,9 @@ const proofs = [
   },
   {
     name: 'orders',
-    minutes: 11,
+    minutes: 8,
     tests: ['test/orders/orders.test.ts'],
-    env: { MFA_UPGRADE_FARMS: '15000' },
+    env: { MFA_UPGRADE_FARMS: '10000' },
   },
   {
     name: 'rehearsals',
@@ -47,13 +47,13 @@ const proofs = [
   },
   {
     name: 'powershell-coverage',
-    minutes: 6,
+    minutes: 5,
     tests: ['test/prove/powershellCoverage.ts'],
     env: {},
   },
   {
     name: 'walks',
-    minutes: 5,
+    minutes: 4,
     tests: ['test/e2e/unhappy.test.ts', 'test/e2e/keyboard.test.ts'],
     env: { MFA_UPGRADE_WALKS: 'all' },
   },

@@ -1,4 +1,4 @@
-import type { Plan, StepId, UndoStep } from '../plan/plan';
+import type { Plan, PlanStep, StepId, UndoStep } from '../plan/plan';
 import { recordsOf } from './stepEvents';
 import { isThrough, replay, type Happened } from './stepHistory';
 import type { StepProgress, StepState } from './stepProgress';
@@ -34,8 +34,25 @@ function undoOf(step: UndoStep, plan: Plan, upgrade: Upgrade | undefined, steps:
 }
 
 /** Steps that were built directly on a step and stand: they are taken back before it. Pure. */
-export function standingOn({ steps }: Plan, at: Steps, id: StepId): Plan['steps'] {
-  return steps.filter((step) => step.after.includes(id) && stands(at.get(step.id)?.happened ?? 'nothing'));
+export function standingOn(plan: Plan, at: Steps, id: StepId): Plan['steps'] {
+  return (followersOf(plan).get(id) ?? []).filter((step) => stands(at.get(step.id)?.happened ?? 'nothing'));
+}
+
+/** Plans are values: who waits for each step is found once for each. */
+const followers = new WeakMap<Plan, ReadonlyMap<StepId, Plan['steps']>>();
+
+function followersOf(plan: Plan): ReadonlyMap<StepId, Plan['steps']> {
+  const known = followers.get(plan);
+  if (known) return known;
+  const made = new Map<StepId, PlanStep[]>();
+  for (const step of plan.steps)
+    for (const before of step.after) {
+      const list = made.get(before);
+      if (list) list.push(step);
+      else made.set(before, [step]);
+    }
+  followers.set(plan, made);
+  return made;
 }
 
 /** What failed, or was never begun, is not there to lose its ground. Pure. */
