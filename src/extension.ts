@@ -56,8 +56,10 @@ function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOu
     showCollapseAll: true,
   });
   const page = new StepPage({ session, extensionUri: context.extensionUri });
-  const comparePage = new ComparePage(context.extensionUri);
   const texts = new ShownTexts();
+  const showText = texts.show.bind(texts);
+  const { extensionUri, workspaceState: memory } = context;
+  const comparePage = new ComparePage({ session, ask, extensionUri, memory, showText });
   const operator = new Operator(context.extensionPath, log);
   const desk = {
     context,
@@ -67,8 +69,8 @@ function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOu
     operator,
     runner: new Runner(session, ask, context.extensionPath, log),
     showStep: page.show.bind(page),
-    showComparison: comparePage.show.bind(comparePage),
-    showText: texts.show.bind(texts),
+    comparison: comparePage,
+    showText,
     checklist: {
       targetOf: tree.targetOf.bind(tree),
       show: (filter: Filter | undefined) => {

@@ -139,10 +139,16 @@ export interface ToComparePage {
   readonly state: ComparePageState;
 }
 
-/** All that the Compare page says: it is there. It asks for nothing else. */
-export interface FromComparePage {
-  readonly kind: 'ready';
-}
+/** What may be done with the comparison that is shown. */
+export const compareCommands = ['openDiff', 'publish', 'undo'] as const;
+export type CompareCommand = (typeof compareCommands)[number];
+
+/** What the Compare page may ask for. It names a difference by its row; the extension knows which one that is. */
+export type FromComparePage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'choose'; readonly row: number; readonly side: 'old' | 'new' }
+  | { readonly kind: 'edit' | 'reveal'; readonly row: number }
+  | { readonly kind: 'command'; readonly command: CompareCommand };
 
 /** Everything that the Compare page shows, in words. Secrets are masked before they come here: the page never has their values. */
 export interface ComparePageState {
@@ -161,6 +167,26 @@ export interface ComparePageState {
   readonly findings: readonly ShownFinding[];
   readonly groups: readonly CompareGroup[];
   readonly unfoldAll: string;
+  readonly search: string;
+  readonly onlyOpen: string;
+  readonly preview?: ComparePreview;
+  readonly actions: readonly CompareAction[];
+}
+
+/** The merged file beside the new one: what changes, with the lines around it. */
+export interface ComparePreview {
+  readonly heading: string;
+  readonly lines: readonly PreviewLine[];
+}
+
+export interface PreviewLine {
+  readonly kind: 'same' | 'added' | 'removed' | 'words';
+  readonly text: string;
+}
+
+export interface CompareAction {
+  readonly command: CompareCommand;
+  readonly label: string;
 }
 
 /** Differences that have the same end. */
@@ -185,6 +211,21 @@ export interface CompareRow {
   readonly reason: string;
   /** How it stands in the old and in the new file. */
   readonly sides: readonly [CompareSide, CompareSide];
+  /** Names the row in messages. */
+  readonly row: number;
+  /** Waits for a decision. */
+  readonly isOpen: boolean;
+  readonly options: readonly CompareOption[];
+  /** Labels of the buttons that the row has. */
+  readonly confirm?: string;
+  readonly edit?: string;
+  readonly reveal?: string;
+}
+
+export interface CompareOption {
+  readonly side: 'old' | 'new';
+  readonly label: string;
+  readonly isTicked: boolean;
 }
 
 export interface CompareSide {
@@ -199,10 +240,16 @@ export interface ValuePart {
   readonly text: string;
 }
 
-/** A message of the Compare page; undefined when it is none. */
+/** A message of the Compare page; undefined when it is none of those in the list. */
 export function parseFromComparePage(value: unknown): FromComparePage | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  return (value as { readonly kind?: unknown }).kind === 'ready' ? { kind: 'ready' } : undefined;
+  const { kind, row, side, command } = value as Readonly<Record<'kind' | 'row' | 'side' | 'command', unknown>>;
+  if (kind === 'ready') return { kind };
+  const known = compareCommands.find((each) => each === command);
+  if (kind === 'command') return known === undefined ? undefined : { kind, command: known };
+  if (typeof row !== 'number' || !Number.isInteger(row) || row < 0) return undefined;
+  if (kind === 'edit' || kind === 'reveal') return { kind, row };
+  return kind === 'choose' && (side === 'old' || side === 'new') ? { kind, row, side } : undefined;
 }
 
 /** What a page keeps while it is hidden, and VS Code while the window is reloaded: what it shows, what was unfolded, how far down. */

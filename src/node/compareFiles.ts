@@ -1,5 +1,8 @@
+import { carryOver, type Chosen } from '../core/config/carryOver';
 import { compareConfigs } from '../core/config/compare';
 import type { Comparison, Surroundings } from '../core/config/comparison';
+import { readConfig } from '../core/config/configFile';
+import { maskedText } from '../core/config/maskedText';
 import { witnessOf } from '../core/config/witness';
 import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
@@ -21,6 +24,46 @@ export async function compareFiles(
   if (doubts.length > 0) return refused(doubts);
   const comparison = compareConfigs(old.config, fresh.config, around);
   return comparison.verdict === 'refuse' ? refused([twoKinds(comparison, newFile)]) : ok(comparison);
+}
+
+/** Old, new and merged file as texts that may be shown. */
+export interface MaskedTexts {
+  readonly old: string;
+  readonly new: string;
+  readonly merged: string;
+}
+
+/** The merged file that choices make of two files, beside them, with secrets masked. Refused like the merge itself. */
+export async function mergedTexts(
+  oldFile: string,
+  newFile: string,
+  chosen: Chosen,
+  around: Surroundings = {},
+): Promise<Result<MaskedTexts>> {
+  const pair = await readPair(oldFile, newFile);
+  if (!pair.ok) return pair;
+  const [old, fresh] = pair.value;
+  const carried = carryOver(old, fresh, chosen, around);
+  if (!carried.ok) return carried;
+  const merged = readConfig(carried.value.bytes);
+  if (!merged.ok) return merged;
+  return ok({
+    old: maskedText(old.config, fresh.config),
+    new: maskedText(fresh.config),
+    merged: maskedText(merged.value, fresh.config),
+  });
+}
+
+/** The values of a setting as they stand in both files: for one deliberate look of a person, never for a page. */
+export async function valuesOf(
+  oldFile: string,
+  newFile: string,
+  id: string,
+): Promise<Result<{ readonly old: string | undefined; readonly new: string | undefined }>> {
+  const pair = await readPair(oldFile, newFile);
+  if (!pair.ok) return pair;
+  const [old, fresh] = pair.value.map(({ config }) => config.settings.inForce.get(id)?.value);
+  return ok({ old, new: fresh });
 }
 
 /** What the second reader sees otherwise. */

@@ -90,6 +90,24 @@ describe('the comparison of two config files', () => {
     });
   });
 
+  it('takes a choice, shows it in the preview at once, and keeps it over a reload', async () => {
+    const preview = code.webview.locator('.preview');
+    assert.equal(await preview.getByText('SSL_REQUIRED').count(), 0);
+    await group('To decide').getByRole('button', { name: 'Confirm: SSL_REQUIRED' }).click();
+    await preview.getByText('SSL_REQUIRED').waitFor();
+    await code.webview.getByRole('heading', { name: 'Carry over 6 values.' }).waitFor();
+    await code.reload();
+    await code.openView();
+    await code.webview.getByRole('heading', { name: 'Carry over 6 values.' }).waitFor();
+  });
+
+  it('finds a row by its name', async () => {
+    await code.webview.getByLabel('Search names and sections').fill('ssl_req');
+    await group('Carried over').waitFor({ state: 'hidden' });
+    await group('To decide').getByText('SSL_REQUIRED').first().waitFor();
+    await code.webview.getByLabel('Search names and sections').fill('');
+  });
+
   it('holds no secret on the page or on the wire', async () => {
     await group('Carried over').getByText('•••••• (different)').first().waitFor();
     const html = await code.webview.locator('html').evaluate((page) => page.outerHTML);
@@ -105,6 +123,7 @@ describe('the comparison of two config files', () => {
       await code.theme(theme);
       await code.webview.locator(`body.vscode-${theme.replace(' ', '-')}`).waitFor(); // the page follows a moment later
       assert.deepEqual(await code.accessibilityFaults(), [], theme);
+      assert.deepEqual(await code.cutElements(), [], theme);
       await code.screenshot(`compare-${theme.replace(' ', '-')}`);
     }
     await code.page.setViewportSize({ width: 700, height: 900 });

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Choice } from '../../src/core/config/edit';
 import { ok, refused } from '../../src/core/report/result';
 import { compareFiles } from '../../src/node/compareFiles';
-import { comparePageState } from '../../src/vscode/compare/comparePageState';
+import { comparePageState, nothingBeside } from '../../src/vscode/compare/comparePageState';
 import { configPairs } from '../../src/vscode/compare/pairs';
 import { parseFromComparePage, type ComparePageState, type CompareRow } from '../../webview-ui/messages';
 import { projectRoot } from '../gates/sources';
@@ -111,12 +112,12 @@ describe('The groups of the Compare page', () => {
   });
 
   it('say how many rows are left out of a very long one', () => {
-    const many = Array.from({ length: 301 }, (_, n) => n);
+    const many = Array.from({ length: 1_001 }, (_, n) => n);
     const page = pageOfApps(
       many.map((n) => add(`K${n}`, 'old')),
       many.map((n) => add(`K${n}`, 'new')),
     );
-    assert.equal(page.groups[0]?.rows.length, 300);
+    assert.equal(page.groups[0]?.rows.length, 1_000);
     assert.match(page.groups[0].more ?? '', /^1 more/);
   });
 });
@@ -156,6 +157,44 @@ describe('A row of the Compare page', () => {
     const [old, fresh] = ['😀'.repeat(5_000), `${'😀'.repeat(4_999)}x`];
     const [text = ''] = textsOf(rowOf(pageOfApps([add('A', old)], [add('A', fresh)]), 'A'));
     assert.equal(text, `${'😀'.repeat(1_000)}… (the first 2000 of 10000 characters)`);
+  });
+});
+
+describe('A choice on the Compare page', () => {
+  const compared = compare(web(app(add('SSL_REQUIRED', 'true'), add('A', 'x'))), web(app(add('A', 'y'), add('B', ''))));
+  const idOf = (name: string): string => compared.changes.find((change) => change.name === name)?.id ?? '';
+  const pageWith = (choices: ReadonlyMap<string, Choice>): ComparePageState =>
+    comparePageState(named, ok(compared), { ...nothingBeside, choices, isOffered: true });
+
+  it('is ticked beforehand and stays open until somebody confirms it', () => {
+    const open = rowOf(pageWith(new Map()), 'SSL_REQUIRED');
+    assert.deepEqual(
+      [open.isOpen, open.confirm, open.options.find(({ isTicked }) => isTicked)?.side],
+      [true, 'Confirm', 'old'],
+    );
+    const page = pageWith(new Map([[idOf('SSL_REQUIRED'), 'old']]));
+    assert.deepEqual([rowOf(page, 'SSL_REQUIRED').isOpen, rowOf(page, 'SSL_REQUIRED').happens], [false, 'inserted']);
+    assert.equal(page.verdict, 'Carry over 2 values.');
+  });
+
+  it('is counted, and a text of a person is shown', () => {
+    const page = pageWith(new Map<string, Choice>([[idOf('A'), 'new']]));
+    assert.equal(page.verdict, 'Carry over nothing, 1 decision open.');
+    assert.equal(rowOf(pageWith(new Map([[idOf('A'), { text: 'z' }]])), 'A').happens, 'your value: z');
+  });
+
+  it('comes from the page as a row that exists in the list of messages, or not at all', () => {
+    assert.deepEqual(parseFromComparePage({ kind: 'choose', row: 1, side: 'old', more: 1 }), {
+      kind: 'choose',
+      row: 1,
+      side: 'old',
+    });
+    for (const wrong of [
+      { kind: 'choose', row: -1, side: 'old' },
+      { kind: 'choose', row: 1, side: 'x' },
+      { kind: 'command', command: 'rm' },
+    ])
+      assert.equal(parseFromComparePage(wrong), undefined);
   });
 });
 

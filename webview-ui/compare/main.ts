@@ -5,24 +5,30 @@ import { ComparePage } from './page';
 import '../page.css';
 import './compare.css';
 
-/** Draws the comparison that the extension sends. Asks for nothing but that. */
+/** Draws the comparison that the extension sends, and tells it what a person asks for. */
 function start(): void {
   const vscode = acquireVsCodeApi();
   const kept = new Kept(vscode);
-  const page = new ComparePage(document.body, (group, isOpen) => {
+  const say = (message: FromComparePage): void => {
+    vscode.postMessage(message);
+  };
+  const fold = (group: string, isOpen: boolean): void => {
     kept.fold(group, isOpen);
-  });
+  };
+  const page = new ComparePage(document.body, { fold, say });
+  let isFirst = true;
   window.addEventListener('message', ({ data: { state } }: MessageEvent<ToComparePage>) => {
     const isOther = kept.turnTo(state.id);
+    const top = isFirst ? kept.top : window.scrollY; // a choice draws anew what is in sight
+    isFirst = false;
     page.show(state, kept.unfolded);
-    window.scrollTo(0, isOther ? 0 : kept.top);
+    window.scrollTo(0, isOther ? 0 : top);
     kept.save();
   });
   window.addEventListener('scrollend', () => {
     kept.save();
   });
-  const ready: FromComparePage = { kind: 'ready' };
-  vscode.postMessage(ready);
+  say({ kind: 'ready' });
 }
 
 registerControls();

@@ -1,28 +1,45 @@
 import { element } from '../element';
 import { fill } from '../fill';
 import { findingsElement } from '../findings';
-import type { CompareGroup, ComparePageState, TableRow } from '../messages';
+import type { CompareAction, CompareGroup, ComparePageState, FromComparePage, TableRow } from '../messages';
 import { controls } from '../toolkit';
+import { fits } from './narrow';
+import { previewElement } from './preview';
 import { rowElement } from './row';
+
+/** Whom the page tells what a person does. */
+export interface Listener {
+  readonly fold: (group: string, isOpen: boolean) => void;
+  readonly say: (message: FromComparePage) => void;
+}
 
 /** The page of a comparison: the verdict first, then the differences by what becomes of them. */
 export class ComparePage {
-  private readonly verdict = element('h1', { id: 'verdict' });
+  private readonly verdict = element('h1', { id: 'verdict', 'aria-live': 'polite' });
   private readonly pair = element('p', { class: 'target' });
   private readonly notes = element('div');
   private readonly files = element('table');
   private readonly findings = element('div');
   private readonly unfoldAll = element(controls.button, { appearance: 'secondary' });
   private readonly groups = element('div', { class: 'groups' });
+  private readonly preview = element('section', { 'aria-labelledby': 'preview' });
+  private readonly actions = element('footer');
+  private readonly search = element('input', { type: 'search', id: 'search' }) as HTMLInputElement;
+  private readonly searchLabel = element('label', { for: 'search' });
+  private readonly onlyOpen = element('input', { type: 'checkbox', id: 'only-open' }) as HTMLInputElement;
+  private readonly onlyOpenLabel = element('label', { for: 'only-open' });
+  private state: ComparePageState | undefined;
 
-  /** @param fold is told of every group that is folded or unfolded */
   constructor(
     root: HTMLElement,
-    private readonly fold: (group: string, isOpen: boolean) => void,
+    private readonly listener: Listener,
   ) {
     const header = element('header', {}, this.verdict, this.pair, this.notes, this.files);
-    const parts = [header, this.findings, element('p', {}, this.unfoldAll), this.groups];
+    const only = element('span', {}, this.onlyOpen, this.onlyOpenLabel);
+    const narrow = element('p', { class: 'narrow' }, this.searchLabel, this.search, only, this.unfoldAll);
+    const parts = [header, this.findings, narrow, this.groups, this.preview, this.actions];
     root.replaceChildren(element('main', { 'aria-labelledby': 'verdict' }, ...parts));
+    for (const each of [this.search, this.onlyOpen]) each.addEventListener('input', this.narrow.bind(this));
     this.unfoldAll.addEventListener('click', () => {
       for (const group of this.groups.querySelectorAll('details')) group.open = true;
     });
@@ -30,6 +47,8 @@ export class ComparePage {
 
   /** Shows a comparison in place of the one before. */
   show(state: ComparePageState, unfolded: ReadonlySet<string>): void {
+    const focused = document.activeElement?.id ?? '';
+    this.state = state;
     document.title = state.pair;
     fill(this.verdict, state.verdict);
     this.verdict.dataset['tone'] = state.tone;
@@ -39,17 +58,51 @@ export class ComparePage {
     this.findings.replaceChildren(...(state.findings.length === 0 ? [] : [findingsElement(state.findings)]));
     fill(this.unfoldAll, state.unfoldAll);
     this.unfoldAll.hidden = !state.groups.some(({ folded }) => folded);
+    fill(this.searchLabel, state.search);
+    fill(this.onlyOpenLabel, state.onlyOpen);
     this.groups.replaceChildren(...state.groups.map((group) => this.group(group, unfolded)));
+    this.preview.replaceChildren(...(state.preview ? previewElement(state.preview) : []));
+    this.actions.replaceChildren(...state.actions.map((action, n) => this.action(action, n)));
+    this.narrow();
+    // What was drawn anew has lost the focus; a button that is gone hands it to the row's ticked answer.
+    const ticked = `[name="${CSS.escape(focused.replace(/^[a-z]+-/, 'row-'))}"]:checked`;
+    if (focused !== '') (document.getElementById(focused) ?? document.querySelector<HTMLElement>(ticked))?.focus();
+  }
+
+  /** Leaves in sight what fits the search and the filter; a group with a hit is unfolded. */
+  private narrow(): void {
+    const wanted = { text: this.search.value, isOpen: this.onlyOpen.checked };
+    const isNarrow = wanted.text !== '' || wanted.isOpen;
+    for (const [n, group] of (this.state?.groups ?? []).entries()) {
+      const details = this.groups.children[n] as HTMLDetailsElement;
+      const items = details.querySelectorAll<HTMLElement>('.differences > li');
+      const hits = group.rows.map((row) => fits(row, wanted));
+      for (const [at, item] of items.entries()) item.hidden = hits[at] !== true;
+      details.hidden = !hits.includes(true);
+      if (isNarrow && !details.hidden) details.open = true;
+    }
+  }
+
+  private action({ command, label }: CompareAction, n: number): HTMLElement {
+    const button = element(
+      controls.button,
+      { id: `action-${command}`, appearance: n === 0 ? 'primary' : 'secondary' },
+      label,
+    );
+    button.addEventListener('click', () => {
+      this.listener.say({ kind: 'command', command });
+    });
+    return button;
   }
 
   private group({ id, heading, folded, rows, more }: CompareGroup, unfolded: ReadonlySet<string>): HTMLElement {
     const summary = element('summary', {}, element('h2', {}, heading));
-    const list = element('ul', { class: 'differences' }, ...rows.map(rowElement));
+    const list = element('ul', { class: 'differences' }, ...rows.map((row) => rowElement(row, this.listener.say)));
     const rest = more === undefined ? [] : [element('p', {}, more)];
     const isOpen = !folded || unfolded.has(id);
     const details = element('details', { open: isOpen }, summary, list, ...rest) as HTMLDetailsElement;
     details.addEventListener('toggle', () => {
-      this.fold(id, details.open);
+      this.listener.fold(id, details.open);
     });
     return details;
   }

@@ -2,9 +2,9 @@ import type { ExtensionContext, LogOutputChannel, Uri } from 'vscode';
 import type { StepId } from '../../core/plan/plan';
 import { stepNamed } from '../../core/upgrade/progress';
 import type { StepProgress } from '../../core/upgrade/stepProgress';
-import type { ComparePageState } from '../../../webview-ui/messages';
 import type { Ask } from '../ask';
 import type { ChecklistTree } from '../checklist/tree';
+import type { ComparePage } from '../compare/comparePage';
 import type { commandIds } from '../ids';
 import type { Operator } from '../run/operator';
 import type { Runner } from '../run/runner';
@@ -25,8 +25,8 @@ export interface Desk {
   showText(name: string, text: string): Uri;
   /** The checklist, as far as what it shows can be chosen. */
   readonly checklist: Pick<ChecklistTree, 'show' | 'targetOf'>;
-  /** Opens the page of a comparison. */
-  showComparison(state: ComparePageState): void;
+  /** The page of a comparison, and what was chosen there. */
+  readonly comparison: Pick<ComparePage, 'show' | 'chosenFor'>;
 }
 
 /** A command: `argument` is the row it was called on, undefined from the palette. */

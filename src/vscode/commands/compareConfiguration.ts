@@ -1,11 +1,8 @@
 import { basename } from 'node:path';
 import { l10n, window, workspace } from 'vscode';
-import { surroundingsOf } from '../../core/config/surroundings';
 import type { PlanStep } from '../../core/plan/plan';
 import { visible } from '../../core/report/visible';
-import { compareFiles } from '../../node/compareFiles';
 import type { Ask } from '../ask';
-import { comparePageState } from '../compare/comparePageState';
 import { configPairs, type ConfigPair } from '../compare/pairs';
 import { commandIds } from '../ids';
 import { showFindings } from '../show';
@@ -25,11 +22,9 @@ export const compareConfiguration: Command = {
     const chosen = named ?? (await chosenPair(desk.ask, steps));
     const pair = chosen && 'id' in chosen ? await pairOfStep(desk, chosen) : chosen;
     if (!pair) return;
-    const { view } = desk.session;
-    // What the farm says holds for the files of its own hosts, not for any two.
-    const around = chosen && 'id' in chosen && view.kind === 'open' ? surroundingsOf(view.progress.plan) : {};
     const shown = { old: workspace.asRelativePath(pair.old), new: workspace.asRelativePath(pair.new) };
-    desk.showComparison(comparePageState({ pair, shown }, await compareFiles(pair.old, pair.new, around)));
+    const step = chosen && 'id' in chosen ? { step: chosen.id } : {};
+    await desk.comparison.show({ pair, shown, ...step });
   },
 };
 

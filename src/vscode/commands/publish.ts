@@ -15,7 +15,7 @@ import { commandIds } from '../ids';
 import { showFindings } from '../show';
 import { stepFor, type Command, type Desk } from './command';
 
-/** *Publish…*: the merged file of a comparison takes the place of the new one on its host. Open decisions are asked first. */
+/** *Publish…*: the merged file of a comparison takes the place of the new one on its host. What was chosen on its page holds; what is still open is asked first. */
 export const publish: Command = {
   id: commandIds.publish,
   needsTrust: true,
@@ -34,7 +34,7 @@ export const publish: Command = {
       showFindings([notCompared()]);
       return;
     }
-    const made = await review(desk.ask, pair, view);
+    const made = await review(desk, pair, view);
     if (!made) return;
     if (!made.ok) showFindings(made.findings);
     else if (await desk.ask.confirm(`${step.title} (${visible(step.target)})`, inWords(made.value), l10n.t('Publish')))
@@ -48,20 +48,30 @@ export function isPublished({ kind, function: act }: PlanStep): boolean {
 }
 
 /** The file that is published, with the answers to what the comparison leaves open. Undefined = a question was left. */
-async function review(ask: Ask, pair: CollectedPair, view: OpenView): Promise<Result<Reviewed> | undefined> {
+async function review(
+  { ask, comparison }: Desk,
+  pair: CollectedPair,
+  view: OpenView,
+): Promise<Result<Reviewed> | undefined> {
   const files = await readPair(pair.old, pair.new);
   if (!files.ok) return files;
   const [old, fresh] = files.value;
   const { changes } = compareConfigs(old.config, fresh.config, surroundingsOf(view.progress.plan));
-  const asked = await reviewed(pair, view, { choices: new Map() });
+  const chosen = comparison.chosenFor(pair.step);
+  const asked = await reviewed(pair, view, { choices: chosen });
   if (!asked.ok || asked.value.open === 0) return asked;
-  const choices = await decided(ask, changes);
+  const choices = await decided(ask, changes, chosen);
   return choices.ok ? reviewed(pair, view, { choices: choices.value }) : undefined;
 }
 
-async function decided(ask: Ask, changes: readonly Change[]): Promise<Result<ReadonlyMap<string, Choice>>> {
-  const choices = new Map<string, Choice>();
-  for (const change of changes.filter(({ action }) => action === 'decide')) {
+async function decided(
+  ask: Ask,
+  changes: readonly Change[],
+  chosen: ReadonlyMap<string, Choice>,
+): Promise<Result<ReadonlyMap<string, Choice>>> {
+  const choices = new Map(chosen);
+  const open = changes.filter(({ id, action }) => action === 'decide' && !(id !== undefined && choices.has(id)));
+  for (const change of open) {
     const take = { label: l10n.t('Insert it as the old file has it'), value: 'old' };
     const leave = { label: l10n.t('Leave it out'), value: 'new' };
     const offered = change.preselected === 'old' ? [take, leave] : [leave, take];

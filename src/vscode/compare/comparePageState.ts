@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import type { Comparison, ConfigWarning } from '../../core/config/comparison';
+import type { Change, Comparison, ConfigWarning } from '../../core/config/comparison';
 import type { Finding } from '../../core/report/finding';
 import type { Result } from '../../core/report/result';
 import { visible, visibleSentence } from '../../core/report/visible';
-import type { ComparePageState, ShownFinding } from '../../../webview-ui/messages';
+import type { CompareAction, ComparePageState, ComparePreview, ShownFinding } from '../../../webview-ui/messages';
 import { shownFinding } from '../webview/shownFinding';
-import { groupsOf } from './groups';
+import { groupsOf, isOpen, type Choosing } from './groups';
 import type { ConfigPair } from './pairs';
 
 /** A pair, and how a person finds its files: relative to the open folder where they are in it. */
@@ -14,23 +14,42 @@ export interface NamedPair {
   readonly shown: { readonly old: string; readonly new: string };
 }
 
+/** What stands on the page besides the comparison. */
+export interface Beside extends Choosing {
+  readonly preview?: ComparePreview;
+  readonly actions: readonly CompareAction[];
+  /** Why what was chosen cannot be done. */
+  readonly findings: readonly Finding[];
+}
+
+/** A comparison that is only looked at. */
+export const nothingBeside: Beside = { choices: new Map(), isOffered: false, actions: [], findings: [] };
+
 /**
  * Everything that the page of a comparison shows, as plain data in words. Pure: takes the comparison, which is masked, and
  * nothing that leads to the values of secrets.
  */
-export function comparePageState(named: NamedPair, compared: Result<Comparison>): ComparePageState {
-  return compared.ok ? pageOf(named, compared.value) : refusedPage(named, compared.findings);
+export function comparePageState(
+  named: NamedPair,
+  compared: Result<Comparison>,
+  beside: Beside = nothingBeside,
+): ComparePageState {
+  return compared.ok ? pageOf(named, compared.value, beside) : refusedPage(named, compared.findings);
 }
 
-function pageOf(named: NamedPair, comparison: Comparison): ComparePageState {
+function pageOf(named: NamedPair, comparison: Comparison, beside: Beside): ComparePageState {
   const { changes, warnings, verdict } = comparison;
+  const isWhole = verdict === 'restore' && beside.choices.size === 0;
+  const waits = changes.some((change) => isOpen(change, beside) || change.action === 'byHand');
   return {
     ...frame(named),
-    verdict: changes.length === 0 ? t('Nothing to carry over: no setting differs.') : verdictOf(comparison),
-    tone: changes.some(({ action }) => action === 'decide' || action === 'byHand') ? 'caution' : 'good',
-    notes: changes.length === 0 ? [] : [comparison.reason, ...(verdict === 'restore' ? restoreNotes() : [])],
-    findings: warnings.map(shownWarning),
-    groups: groupsOf(changes),
+    verdict: changes.length === 0 ? t('Nothing to carry over: no setting differs.') : verdictOf(comparison, beside),
+    tone: waits ? 'caution' : 'good',
+    notes: changes.length === 0 ? [] : [comparison.reason, ...(isWhole ? restoreNotes() : [])],
+    findings: [...beside.findings.map((finding) => shownRefusal(finding, named)), ...warnings.map(shownWarning)],
+    groups: groupsOf(changes, beside),
+    ...(beside.preview ? { preview: beside.preview } : {}),
+    actions: beside.actions,
   };
 }
 
@@ -42,10 +61,13 @@ function refusedPage(named: NamedPair, findings: readonly Finding[]): ComparePag
     notes: [],
     findings: findings.map((finding) => shownRefusal(finding, named)),
     groups: [],
+    actions: [],
   };
 }
 
-function frame({ pair, shown }: NamedPair): Pick<ComparePageState, 'id' | 'pair' | 'files' | 'unfoldAll'> {
+type Frame = Pick<ComparePageState, 'id' | 'pair' | 'files' | 'unfoldAll' | 'search' | 'onlyOpen'>;
+
+function frame({ pair, shown }: NamedPair): Frame {
   return {
     id: JSON.stringify([pair.old, pair.new]),
     pair: visible(pair.name),
@@ -54,14 +76,20 @@ function frame({ pair, shown }: NamedPair): Pick<ComparePageState, 'id' | 'pair'
       { name: t('New'), values: [visible(shown.new)] },
     ],
     unfoldAll: t('Unfold All'),
+    search: t('Search names and sections'),
+    onlyOpen: t('Only what is open'),
   };
 }
 
 /** What to do, with how much of it: `Carry over 4 values, 1 decision open.` */
-function verdictOf({ verdict, changes }: Comparison): string {
-  if (verdict === 'restore') return t('Restore the old file whole.');
-  const count = (action: string): number => changes.filter((change) => change.action === action).length;
-  const [carried, open, byHand] = [count('old'), count('decide'), count('byHand')];
+function verdictOf({ verdict, changes }: Comparison, beside: Beside): string {
+  if (verdict === 'restore' && beside.choices.size === 0) return t('Restore the old file whole.');
+  const count = (fits: (change: Change) => boolean): number => changes.filter(fits).length;
+  const carried = count(
+    ({ id = '', action }) =>
+      (beside.choices.get(id) ?? action) !== 'new' && (beside.choices.has(id) || action === 'old'),
+  );
+  const [open, byHand] = [count((change) => isOpen(change, beside)), count(({ action }) => action === 'byHand')];
   const parts = [
     carried === 1
       ? t('Carry over 1 value')
