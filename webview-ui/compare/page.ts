@@ -22,7 +22,7 @@ export class ComparePage {
   private readonly findings = element('div');
   private readonly unfoldAll = element(controls.button, { appearance: 'secondary' });
   private readonly groups = element('div', { class: 'groups' });
-  private readonly preview = element('section', { 'aria-labelledby': 'preview' });
+  private readonly preview = element('div');
   private readonly actions = element('footer');
   private readonly search = element('input', { type: 'search', id: 'search' }) as HTMLInputElement;
   private readonly searchLabel = element('label', { for: 'search' });
