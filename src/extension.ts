@@ -59,7 +59,7 @@ function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOu
   const texts = new ShownTexts();
   const showText = texts.show.bind(texts);
   const { extensionUri, workspaceState: memory } = context;
-  const comparePage = new ComparePage({ session, ask, extensionUri, memory, showText });
+  const comparePage = new ComparePage({ session, ask, extensionUri, memory, log, showText });
   const operator = new Operator(context.extensionPath, log);
   const desk = {
     context,

@@ -1,6 +1,17 @@
-import { commands, l10n, ViewColumn, window, type Disposable, type Memento, type Uri, type WebviewPanel } from 'vscode';
+import {
+  commands,
+  l10n,
+  ViewColumn,
+  window,
+  type Disposable,
+  type LogOutputChannel,
+  type Memento,
+  type Uri,
+  type WebviewPanel,
+} from 'vscode';
 import type { Change, Comparison } from '../../core/config/comparison';
 import type { Choice } from '../../core/config/edit';
+import { isSecretValue } from '../../core/config/secrets';
 import { surroundingsOf } from '../../core/config/surroundings';
 import type { StepId } from '../../core/plan/plan';
 import type { Result } from '../../core/report/result';
@@ -17,7 +28,7 @@ import {
 import type { Ask } from '../ask';
 import { commandIds, webviewTypes } from '../ids';
 import type { Session } from '../session';
-import { showFindings } from '../show';
+import { showFindings, tellOf } from '../show';
 import { fillPanel } from '../webview/fillPanel';
 import { comparePageState, type Beside, type NamedPair } from './comparePageState';
 import { isOpen } from './groups';
@@ -33,6 +44,7 @@ export interface ComparePageDesk {
   readonly ask: Ask;
   readonly extensionUri: Uri;
   readonly memory: Memento;
+  readonly log: LogOutputChannel;
   showText(name: string, text: string): Uri;
 }
 
@@ -114,7 +126,7 @@ export class ComparePage implements Disposable {
     });
     fillPanel(panel, 'compare', this.desk.extensionUri, (value) => {
       const message = parseFromComparePage(value);
-      if (message) void this.take(message).then(undefined, () => undefined);
+      if (message) void this.take(message).then(undefined, tellOf(this.desk.log));
     });
     return panel;
   }
@@ -150,7 +162,10 @@ export class ComparePage implements Disposable {
     const chosen = this.choices.get(id);
     const value = typeof chosen === 'object' ? chosen.text : (written ?? old ?? '');
     const prompt = l10n.t('The value that the merged file has.');
-    const text = await this.desk.ask.text({ title: visible(name), prompt, value, problem: () => undefined });
+    // What is typed is shown on the page and kept with the choices: no place for a secret.
+    const problem = (typed: string): string | undefined =>
+      isSecretValue(name, typed) ? l10n.t('This looks like a secret. Write it into the file on its host.') : undefined;
+    const text = await this.desk.ask.text({ title: visible(name), prompt, value, problem });
     if (text !== undefined) await this.choose(id, { text });
   }
 
