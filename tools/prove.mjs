@@ -10,7 +10,7 @@ import { mochaArguments, runWithCounts } from './suites.mjs';
 const proofs = [
   {
     name: 'kill-matrix',
-    minutes: 11,
+    minutes: 10,
     tests: ['test/unit/killMatrix.test.ts'],
     env: { MFA_UPGRADE_KILLS: 'all' },
   },
@@ -35,13 +35,13 @@ const proofs = [
   },
   {
     name: 'orders',
-    minutes: 8,
+    minutes: 7,
     tests: ['test/orders/orders.test.ts'],
-    env: { MFA_UPGRADE_FARMS: '10000' },
+    env: { MFA_UPGRADE_FARMS: '8000' },
   },
   {
     name: 'rehearsals',
-    minutes: 6,
+    minutes: 5,
     tests: ['test/unit/rehearsal.wholeFarms.test.ts'],
     env: { MFA_UPGRADE_REHEARSALS: 'all' },
   },
@@ -53,8 +53,8 @@ const proofs = [
   },
   {
     name: 'walks',
-    minutes: 4,
-    tests: ['test/e2e/unhappy.test.ts', 'test/e2e/keyboard.test.ts'],
+    minutes: 7,
+    tests: ['unhappy', 'keyboard', 'adfs', 'compare'].map((walk) => `test/e2e/${walk}.test.ts`),
     env: { MFA_UPGRADE_WALKS: 'all' },
   },
 ];

@@ -130,16 +130,21 @@ describe('the extension in VS Code', () => {
   it('reads several hosts at once until someone is needed, and no more than the setting says', async () => {
     let running = 0;
     let most = 0;
+    const checks = view().progress.plan.steps.filter(({ step }) => step === 'check-readiness');
+    answering('I looked at it.'); // of most hosts: five show how many are read at once
+    for (const { id } of checks.slice(5)) await commands.executeCommand('mfaUpgrade.markAsDone', id);
     const listeners = [
       tasks.onDidStartTaskProcess(() => (most = Math.max(most, (running += 1)))),
       tasks.onDidEndTaskProcess(() => (running -= 1)),
     ];
     await commands.executeCommand('mfaUpgrade.runUntilNeeded');
     for (const each of listeners) each.dispose();
-    const checks = view().progress.plan.steps.filter(({ step }) => step === 'check-readiness');
-    assert.ok(checks.length > 4);
+    assert.ok(checks.length > 5);
     assert.deepEqual(
-      checks.filter(({ id }) => state(id) !== 'done').map(({ id }) => id),
+      checks
+        .slice(0, 5)
+        .filter(({ id }) => state(id) !== 'done')
+        .map(({ id }) => id),
       [],
     );
     assert.ok(most > 1 && most <= 4, String(most));
