@@ -62,7 +62,7 @@ function Test-DocumentedModule {
     $commands = @($documented.PSObject.Properties | Where-Object -FilterScript { $_.Value.module -eq $Name })
     if ($commands.Count -eq 0) { return 'nothing of this module is used yet' }
     if ($null -eq (Get-Module -Name $Name -ListAvailable) -and $null -eq (Get-Command -Name $commands[0].Name -ErrorAction SilentlyContinue)) { return 'this module is not on this host' }
-    $missing = @($commands | ForEach-Object -Process { Get-MissingParameter -Name $_.Name -Parameter @($_.Value.parameters.PSObject.Properties.Name) })
+    $missing = @($commands | ForEach-Object -Process { Get-MissingParameter -Name $_.Name -Parameter @($_.Value.parameters.PSObject.Properties | ForEach-Object -Process { $_.Name }) })
     if ($missing.Count -gt 0) { 'differs: {0}' -f ($missing -join ', ') } else { $true }
 }
 

@@ -79,7 +79,8 @@ Describe 'Test-MfaMobileAppWebService' {
         Enter-TestHost -Upgrade $upgrade -Name 'app01.contoso.example'
         (Test-MfaMobileAppWebService -ComputerName 'app01').Verified | Should -BeTrue
         $folder = Get-TestFile -Upgrade $upgrade -Name 'app01.contoso.example' -Below 'C/inetpub/wwwroot/app'
-        [System.IO.File]::Copy([System.IO.Path]::Combine($modules, 'MfaServerRehearsal', 'Data', 'mobileAppWebService.new.config'), "$folder/web.config", $true)
+        $shipped = & (Get-Module -Name 'MfaServerRehearsal') { Get-MfaSimulatedWebConfig -Component 'mobileAppWebService' -Version '8.0.1.1' -Value @{} }
+        [System.IO.File]::WriteAllText("$folder/web.config", $shipped)
         (Test-MfaMobileAppWebService -ComputerName 'app01').Findings.Code | Should -Be 'SdkAccountMissing'
         Exit-TestHost
     }
