@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { richText } from '../../src/vscode/step/richText';
+import { plainText, richText } from '../../src/vscode/step/richText';
 
 const known = 'https://example.com/a';
 const shown = (text: string): unknown =>
@@ -53,5 +53,13 @@ describe('richText', () => {
 
   it('puts every heading below those of the page', () => {
     assert.deepEqual(shown('# Big'), [{ tag: 'h3', children: ['Big'] }]);
+  });
+
+  it('is words alone in a dialog, with the names as they are', () => {
+    const text = '1. **From here until _Switch on_, nobody is asked.**\n2. Read `USE_WEB_SERVICE_SDK` in a_file_b.\n';
+    assert.equal(
+      plainText(text),
+      '1. From here until Switch on, nobody is asked.\n2. Read USE_WEB_SERVICE_SDK in a_file_b.',
+    );
   });
 });

@@ -4,6 +4,7 @@ import { visible } from '../../core/report/visible';
 import type { Progress } from '../../core/upgrade/progress';
 import { wayBackByFunction } from '../../node/runFolder';
 import { commandIds } from '../ids';
+import { plainText } from '../step/richText';
 import { stepFor, type Command, type Desk } from './command';
 import { findOut } from './findOut';
 import { inWords } from './inWords';
@@ -31,7 +32,7 @@ export const undo: Command = {
 /** A step of high impact is asked about when it is run. */
 async function isMeant({ ask }: Desk, { title, target, definition }: UndoStep): Promise<boolean> {
   const { highImpact, text } = definition;
-  return highImpact || ask.confirm(`${title} (${visible(target)})`, text.whatToDo, l10n.t('Undo'));
+  return highImpact || ask.confirm(`${title} (${visible(target)})`, plainText(text.whatToDo), l10n.t('Undo'));
 }
 
 const mayBeUndone = ({ state }: { readonly state: string }): boolean => state === 'done' || state === 'attested';

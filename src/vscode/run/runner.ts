@@ -16,6 +16,7 @@ import type { Ask } from '../ask';
 import { settingIds } from '../ids';
 import type { Session } from '../session';
 import { outageQuestion } from '../step/outageLines';
+import { plainText } from '../step/richText';
 import { startTask, type StartedTask } from './taskRun';
 
 /** How a step is run: tried only, in an elevated console, with a reviewed config file. */
@@ -168,7 +169,9 @@ export class Runner {
       return false;
     if (!step?.definition.highImpact || whatIf) return true;
     const outage = view.kind === 'open' ? outageQuestion(view, id) : [];
-    const question = [...outage, ...(outage.length > 0 ? [''] : []), step.definition.text.whatToDo].join('\n');
+    const question = [...outage, ...(outage.length > 0 ? [''] : []), plainText(step.definition.text.whatToDo)].join(
+      '\n',
+    );
     return this.ask.confirm(`${step.title} (${step.target})`, question, outage.length > 0 ? step.title : l10n.t('Run'));
   }
 }

@@ -12,6 +12,17 @@ export function richText(text: string, addresses: ReadonlySet<string>): RichText
   return nodesOf(markdown.parse(text, {}), addresses);
 }
 
+/** The same text for a dialog, which shows every sign as it is: line by line, without its markup. Pure. */
+export function plainText(text: string): string {
+  const words = (line: string): string =>
+    markdown
+      .parseInline(line, {})
+      .flatMap(({ children }) => children ?? [])
+      .map(({ content }) => content)
+      .join('');
+  return text.trim().split('\n').map(words).join('\n');
+}
+
 function nodesOf(tokens: readonly Token[], addresses: ReadonlySet<string>): RichText {
   const root: RichNode[] = [];
   const open = [root];
