@@ -160,7 +160,7 @@ describe('a run that goes wrong', () => {
     await settles(window, 'u9-terminal-closed');
   });
 
-  it('is seen live in a second window, which cannot start it again', async () => {
+  whole('is seen live in a second window, which cannot start it again', async () => {
     farm.lay();
     farm.makeLarge();
     const window = await open();
