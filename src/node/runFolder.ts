@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Transport } from '../core/farm/farm';
-import type { StepId, UndoStep } from '../core/plan/plan';
+import { undoOf, type StepId, type UndoStep } from '../core/plan/plan';
 import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
 import { endedRecord, neverTaken, type EndedBody } from '../core/run/ended';
@@ -102,7 +102,7 @@ async function publishedReview(upgrade: UpgradeFolder, view: OpenView, id: StepI
  */
 export function wayBackByFunction(view: OpenView, id: StepId): UndoStep | undefined {
   const { plan, steps } = view.progress;
-  const back = plan.undo.find(({ undoes }) => undoes === id);
+  const back = undoOf(plan, id);
   const at = steps.get(id);
   const isRecorded = at?.step.kind !== 'compare' || (at.state === 'done' && recordedReview(view, id) !== undefined);
   return back?.function !== undefined && isRecorded ? back : undefined;

@@ -1,12 +1,10 @@
+import { newSdkDirectory } from '../farm/directories';
 import { mfaServers, serverOn } from '../farm/hosts';
 import type { Farm } from '../farm/farm';
 import { compareVersions } from '../farm/versions';
 import type { Plan } from '../plan/plan';
 import type { Surroundings } from './comparison';
 import type { SdkMove } from './sdkAddress';
-
-/** Virtual directory that the Web Service SDK gets under its new name. [UPGPF, MIGF] */
-export const newSdkDirectory = 'MultiFactorAuthWebServiceSdk';
 
 /** The virtual directory of the Web Service SDK before and after, where a new one was decided; undefined where it stays. Pure. */
 function sdkMoveOf({ farm, decisions }: Pick<Plan, 'farm' | 'decisions'>): SdkMove | undefined {

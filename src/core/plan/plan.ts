@@ -70,6 +70,11 @@ export interface NotNeeded {
   readonly reason: string;
 }
 
+/** The way back of a step; undefined where it has none. Pure. */
+export function undoOf({ undo }: Plan, step: StepId): UndoStep | undefined {
+  return undo.find(({ undoes }) => undoes === step);
+}
+
 /** The way back of one step, a step of its own. */
 export interface UndoStep extends PlanStep {
   readonly undoes: StepId;

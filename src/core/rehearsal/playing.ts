@@ -1,7 +1,7 @@
-import { newSdkDirectory } from '../config/surroundings';
+import { directoryAfter } from '../farm/directories';
 import type { WebApplication } from '../farm/farm';
 import { hostNamed } from '../farm/hosts';
-import type { Plan, PlanStep, StepId, UndoStep } from '../plan/plan';
+import { undoOf, type Plan, type PlanStep, type StepId, type UndoStep } from '../plan/plan';
 import { outageSteps } from '../upgrade/outages';
 import type { Progress } from '../upgrade/progress';
 import { isThrough } from '../upgrade/stepHistory';
@@ -54,14 +54,9 @@ interface StepComponent {
 }
 
 const components = [
-  { name: 'userPortal', words: /portal/, decision: 'portalVirtualDirectory', usual: 'MultiFactorAuth' },
-  {
-    name: 'webServiceSdk',
-    words: /web-service-sdk/,
-    decision: 'sdkVirtualDirectory',
-    usual: newSdkDirectory,
-  },
-  { name: 'mobileAppWebService', words: /mobile-app/, decision: '', usual: '' },
+  { name: 'userPortal', words: /portal/ },
+  { name: 'webServiceSdk', words: /web-service-sdk/ },
+  { name: 'mobileAppWebService', words: /mobile-app/ },
 ] as const;
 
 /** The web component that a step is about, by its id: under the directory that people use, or the new product's own. Pure. */
@@ -69,8 +64,8 @@ export function componentOf({ farm, decisions }: Plan, { step, target }: PlanSte
   const known = components.find(({ words }) => words.test(step));
   const web: WebApplication | undefined = known && hostNamed(farm, target)?.[known.name];
   if (!known || !web) return undefined;
-  const isNew = decisions.get(known.decision)?.value === 'new';
-  return { name: known.name, site: web.site, directory: isNew ? known.usual : web.virtualDirectory };
+  const directory = directoryAfter(known.name, web, (key) => decisions.get(key)?.value);
+  return { name: known.name, site: web.site, directory };
 }
 
 /**
@@ -78,9 +73,10 @@ export function componentOf({ farm, decisions }: Plan, { step, target }: PlanSte
  * there is none to try, or it was tried. Pure.
  */
 export function wayBackToTry(progress: Progress, step: PlanStep): readonly UndoStep[] | undefined {
+  if (step.definition.outage !== 'ends') return undefined;
   const { plan, upgrade } = progress;
-  const begin = outageSteps(plan).find(({ ends }) => step.definition.outage === 'ends' && ends.includes(step))?.begin;
-  const undo = plan.undo.find(({ undoes }) => undoes === begin?.id);
-  if (!begin || !undo || upgrade?.history.has(undo.id)) return undefined;
+  const begin = outageSteps(plan).find(({ ends }) => ends.includes(step))?.begin;
+  const undo = begin && undoOf(plan, begin.id);
+  if (!undo || upgrade?.history.has(undo.id)) return undefined;
   return ifYouStopNow(progress).duties.find(({ duty }) => duty.begunBy === begin.id)?.back;
 }

@@ -1,3 +1,4 @@
+import { directoryAfter } from '../farm/directories';
 import { adfsFarmOfNode, hostNamed, masterOf, poolsOf, serverOn } from '../farm/hosts';
 import type { Scope } from '../farm/selectors';
 import type { StepDefinition } from '../runbook/runbook';
@@ -78,11 +79,12 @@ function componentsOfHost({ farm, target }: ParameterScope): readonly string[] {
  * Whether a host may leave a pool where nobody else answers: a pool that the farm file gives one member only, and an AD FS farm that
  * leaves as a whole because others stand in for it (steps.md, order 6). Nothing where another one has to answer.
  */
-function lastInPool({ farm, target, decide }: ParameterScope): string | undefined {
+function lastInPool(scope: ParameterScope): string | undefined {
+  const { farm, target } = scope;
   const pools = poolsOf(farm, target);
   const adfs = adfsFarmOfNode(farm, target);
-  const batch = decide(`firstBatch.${adfs?.name ?? ''}`)?.split(',') ?? [];
-  if (adfs && adfs.nodes.every((node) => batch.includes(node))) return 'asWhole';
+  const batch = nodesOfFirstBatch(scope);
+  if (adfs?.nodes.every((node) => batch.includes(node))) return 'asWhole';
   return pools.some(({ members }) => members.length === 1) ? 'alone' : undefined;
 }
 
@@ -91,10 +93,9 @@ function savedBy(component: 'userPortal' | 'mobileAppWebService', apart: string)
   return ({ farm, target }) => (hostNamed(farm, target)?.mfaServer ? `save-program-folder-${component}` : apart);
 }
 
-/** Under which name the portal is installed: the one that people use, or the default of the new product (UPGPF). */
 function newPortalDirectory({ farm, target, decide }: ParameterScope): string | undefined {
   const portal = hostNamed(farm, target)?.userPortal;
-  return portal && decide('portalVirtualDirectory') === 'new' ? 'MultiFactorAuth' : portal?.virtualDirectory;
+  return portal && directoryAfter('userPortal', portal, decide);
 }
 
 /** Where the component installers lie: the program folder of the master, upgraded by then, through its administrative share. */

@@ -1,5 +1,5 @@
 import { resolveDecisions } from '../plan/decisions';
-import type { Plan, PlanStep, StepId } from '../plan/plan';
+import { undoOf, type Plan, type PlanStep, type StepId } from '../plan/plan';
 import type { Finding } from '../report/finding';
 import { visible } from '../report/visible';
 import type { Progress } from './progress';
@@ -191,7 +191,7 @@ function refuseOverride(at: StepProgress): readonly Finding[] {
 /** Going back is offered while nothing built on the step stands: what came last goes first. */
 function refuseUndo(progress: Progress, at: StepProgress): readonly Finding[] {
   const { plan, steps, undo } = progress;
-  const back = plan.undo.find(({ undoes }) => undoes === at.step.id);
+  const back = undoOf(plan, at.step.id);
   if (!back)
     return [
       refusal(

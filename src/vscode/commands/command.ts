@@ -9,6 +9,7 @@ import type { commandIds } from '../ids';
 import type { Operator } from '../run/operator';
 import type { Runner } from '../run/runner';
 import type { Session } from '../session';
+import { showFindings } from '../show';
 import { shownText } from '../shownText';
 
 /** What a command works with. */
@@ -54,4 +55,10 @@ export async function stepFor(
     value: at.step.id,
   }));
   return (await desk.ask.choice(title, choices)) as StepId | undefined;
+}
+
+/** A person is told of a failure once, in a sentence; that a step is done is seen by its tick. */
+export function tellTrouble({ session: { view } }: Desk, id: StepId): void {
+  const at = view.kind === 'open' ? stepNamed(view.progress, id) : undefined;
+  if (at && at.state !== 'done') showFindings(at.findings);
 }

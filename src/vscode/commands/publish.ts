@@ -13,7 +13,7 @@ import { notCompared } from '../../node/runFolder';
 import type { Ask } from '../ask';
 import { commandIds } from '../ids';
 import { showFindings } from '../show';
-import { stepFor, type Command, type Desk } from './command';
+import { stepFor, tellTrouble, type Command, type Desk } from './command';
 
 /** *Publish…*: the merged file of a comparison takes the place of the new one on its host. What was chosen on its page holds; what is still open is asked first. */
 export const publish: Command = {
@@ -94,8 +94,6 @@ function inWords({ verdict, decisions }: Reviewed): string {
 
 async function send(desk: Desk, id: StepId, { publication }: Reviewed): Promise<void> {
   const outcome = await desk.runner.run(id, { whatIf: false, publication });
-  const { view } = desk.session;
-  const at = view.kind === 'open' ? view.progress.steps.get(id) : undefined;
   if (!outcome.ok) showFindings(outcome.findings);
-  else if (at?.state !== 'done') showFindings(at?.findings ?? []);
+  else tellTrouble(desk, id);
 }

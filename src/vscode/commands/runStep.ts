@@ -1,10 +1,8 @@
 import { l10n } from 'vscode';
-import type { StepId } from '../../core/plan/plan';
-import { stepNamed } from '../../core/upgrade/progress';
 import { commandIds } from '../ids';
 import { showFindings } from '../show';
 import { isPublished, publish } from './publish';
-import { stepFor, type Command, type Desk } from './command';
+import { stepFor, tellTrouble, type Command, type Desk } from './command';
 
 /** *Run Step*: starts the step's PowerShell in a terminal of its own. */
 export const runStep: Command = {
@@ -54,10 +52,4 @@ async function start(
   const outcome = await desk.runner.run(id, how);
   if (!outcome.ok) showFindings(outcome.findings);
   else if (outcome.value === 'ended' && !whatIf) tellTrouble(desk, id);
-}
-
-/** A person is told of a failure once, in a sentence; that a step is done is seen by its tick. */
-function tellTrouble({ session: { view } }: Desk, id: StepId): void {
-  const at = view.kind === 'open' ? stepNamed(view.progress, id) : undefined;
-  if (at && at.state !== 'done') showFindings(at.findings);
 }

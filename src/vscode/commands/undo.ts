@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { StepId, UndoStep } from '../../core/plan/plan';
+import { undoOf, type StepId, type UndoStep } from '../../core/plan/plan';
 import { visible } from '../../core/report/visible';
 import type { Progress } from '../../core/upgrade/progress';
 import { wayBackByFunction } from '../../node/runFolder';
@@ -51,7 +51,7 @@ const undoInWords = inWords({
 });
 
 function needed({ plan }: Progress, step: StepId): UndoStep {
-  const found = plan.undo.find(({ undoes }) => undoes === step);
+  const found = undoOf(plan, step);
   if (!found) throw new Error(`${step} has no undo step; it should have been refused`);
   return found;
 }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { StepId } from '../../core/plan/plan';
+import { undoOf, type StepId } from '../../core/plan/plan';
 import { visible, visibleSentence } from '../../core/report/visible';
 import { detailLines } from '../../core/runbook/details';
 import { outageSteps, plannedMinutes, type Outage, type OutageSteps } from '../../core/upgrade/outages';
@@ -17,7 +17,7 @@ export function outageQuestion(stand: Stand, id: StepId): readonly string[] {
   if (!outage) return [];
   const { plan } = stand.progress;
   const { begin } = outage;
-  const back = plan.undo.find(({ undoes }) => undoes === begin.id);
+  const back = undoOf(plan, begin.id);
   return [
     ...detailLines('outageOfNode', plan.farm, begin.target).map((line) => `${visibleSentence(line)}.`),
     plannedLine(outage, stand),
