@@ -24,8 +24,8 @@ function Test-MfaAdfsRule {
     Assert-MfaComputer -ComputerName $ComputerName
     Invoke-MfaVerification -ComputerName $ComputerName -Code AdfsRuleNotRead -Look {
         $name = Get-MfaRegisteredAdapter -RegisteredProvider $RegisteredProvider
-        $left = @((Get-AdfsGlobalAuthenticationPolicy -ErrorAction Stop).AdditionalAuthenticationProvider | Where-Object -FilterScript { $_ -and $_ -ne $name })
-        $others = @(Get-AdfsAuthenticationProvider -ErrorAction Stop | ForEach-Object -Process { [string]$_.Name } | Where-Object -FilterScript { $_ -ne $name })
+        $left = @(Get-MfaAdfsProviderList | Where-Object -FilterScript { $_ -ne $name })
+        $others = @(Get-MfaAdfsProvider | Where-Object -FilterScript { $_ -ne $name })
         $places = @(Get-MfaAdfsRulePlace)
         $number = 0
         foreach ($place in $places | Where-Object -FilterScript { $_.Rules.Trim() }) {

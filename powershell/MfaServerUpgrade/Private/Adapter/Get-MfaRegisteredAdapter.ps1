@@ -5,8 +5,8 @@ function Get-MfaRegisteredAdapter {
     [CmdletBinding()]
     [OutputType([string])]
     param([string]$RegisteredProvider)
-    $registered = @(Get-AdfsAuthenticationProvider -ErrorAction Stop | ForEach-Object -Process { [string]$_.Name })
-    $own = @($registered | Where-Object -FilterScript { $_ -notin 'AzureMfaAuthentication', 'AzurePrimaryAuthentication' })
+    $registered = @(Get-MfaAdfsProvider)
+    $own = @($registered | Where-Object -FilterScript { -not (Test-MfaAdfsProviderOfWindows -Provider $_) })
     $found = @($own | Where-Object -FilterScript { $RegisteredProvider -and $_ -eq $RegisteredProvider })
     if ($found.Count -eq 0) { $found = @($own | Where-Object -FilterScript { $_ -in 'WindowsAzureMultiFactorAuthentication', 'AzureMfaServerAuthentication' }) }
     if ($found.Count -eq 1) { return $found[0] }

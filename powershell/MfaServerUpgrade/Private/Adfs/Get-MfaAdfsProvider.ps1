@@ -17,11 +17,19 @@ function Get-MfaAdfsProviderName {
     $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code AdfsProviderUnknown -Category InvalidArgument -Target $Provider -Value $Provider, ($registered -join ', ')))
 }
 
-# Refuses the two providers of the cloud, which AD FS brings itself (GI12782, ADFSMFA).
+# Whether a provider is one of the two of the cloud, which AD FS brings itself (GI12782, ADFSMFA).
+function Test-MfaAdfsProviderOfWindows {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string]$Provider)
+    $Provider -in 'AzureMfaAuthentication', 'AzurePrimaryAuthentication'
+}
+
+# Refuses these two.
 function Assert-MfaAdfsProviderOwn {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string]$Provider)
-    if ($Provider -notin 'AzureMfaAuthentication', 'AzurePrimaryAuthentication') { return }
+    if (-not (Test-MfaAdfsProviderOfWindows -Provider $Provider)) { return }
     $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code AdfsProviderOfWindows -Category InvalidArgument -Target $Provider -Value $Provider))
 }
 

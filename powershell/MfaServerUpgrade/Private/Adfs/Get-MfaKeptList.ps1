@@ -3,16 +3,14 @@ function Get-MfaKeptListPath {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [string]$UpgradeId, [Parameter(Mandatory)] [string]$Provider)
-    Join-Path -Path (Join-Path -Path (Get-MfaDefaultDestination) -ChildPath $UpgradeId) -ChildPath ('providers-{0}.json' -f $Provider)
+    Get-MfaUpgradePath -UpgradeId $UpgradeId -Name ('providers-{0}.json' -f $Provider)
 }
 
 # Keeps the list from which a provider is taken now.
 function Save-MfaKeptList {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string]$UpgradeId, [Parameter(Mandatory)] [string]$Provider, [Parameter(Mandatory)] [string[]]$List)
-    $path = Get-MfaKeptListPath -UpgradeId $UpgradeId -Provider $Provider
-    if (Test-Path -LiteralPath $path -PathType Leaf) { Remove-MfaFile -LiteralPath $path }
-    New-MfaTextFile -LiteralPath $path -Text (ConvertTo-Json -InputObject @($List))
+    Save-MfaUpgradeText -LiteralPath (Get-MfaKeptListPath -UpgradeId $UpgradeId -Provider $Provider) -Text (ConvertTo-Json -InputObject @($List))
 }
 
 # The list as it has to be once a provider stands where another one was switched off, by what was kept then; without that, at

@@ -4,15 +4,13 @@ function Get-MfaRestartPath {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [string]$UpgradeId, [Parameter(Mandatory)] [string]$StepName)
-    Join-Path -Path (Join-Path -Path (Get-MfaDefaultDestination) -ChildPath $UpgradeId) -ChildPath ('{0}.json' -f $StepName)
+    Get-MfaUpgradePath -UpgradeId $UpgradeId -Name ('{0}.json' -f $StepName)
 }
 
 function Save-MfaAdfsRestart {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string]$UpgradeId, [Parameter(Mandatory)] [string]$StepName, [Parameter(Mandatory)] [datetime]$Start)
-    $path = Get-MfaRestartPath -UpgradeId $UpgradeId -StepName $StepName
-    if (Test-Path -LiteralPath $path -PathType Leaf) { Remove-MfaFile -LiteralPath $path }
-    New-MfaTextFile -LiteralPath $path -Text ('"{0:o}"' -f $Start)
+    Save-MfaUpgradeText -LiteralPath (Get-MfaRestartPath -UpgradeId $UpgradeId -StepName $StepName) -Text ('"{0:o}"' -f $Start)
 }
 
 # Whether AD FS still runs since the restart of this step, and with the adapter that lies on the node.
@@ -31,5 +29,5 @@ function Get-MfaPollPath {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [string]$UpgradeId)
-    Join-Path -Path (Join-Path -Path (Get-MfaDefaultDestination) -ChildPath $UpgradeId) -ChildPath 'poll.json'
+    Get-MfaUpgradePath -UpgradeId $UpgradeId -Name 'poll.json'
 }

@@ -6,7 +6,7 @@ function New-MfaLogPath {
         [Parameter(Mandatory)] [string]$UpgradeId,
         [Parameter(Mandatory)] [string]$Program
     )
-    $folder = Join-Path -Path (Join-Path -Path (Get-MfaDefaultDestination) -ChildPath $UpgradeId) -ChildPath 'logs'
+    $folder = Get-MfaUpgradePath -UpgradeId $UpgradeId -Name 'logs'
     New-MfaOwnerOnlyFolder -LiteralPath $folder
     $name = [System.IO.Path]::GetFileNameWithoutExtension($Program)
     Join-Path -Path $folder -ChildPath ('{0}-{1}.log' -f $name, [datetime]::UtcNow.ToString("yyyyMMdd'T'HHmmssfff'Z'", [cultureinfo]::InvariantCulture))

@@ -34,5 +34,5 @@ function Get-MfaInstallerFolder {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [string]$UpgradeId)
-    Join-Path -Path (Join-Path -Path (Get-MfaDefaultDestination) -ChildPath $UpgradeId) -ChildPath 'installers'
+    Get-MfaUpgradePath -UpgradeId $UpgradeId -Name 'installers'
 }

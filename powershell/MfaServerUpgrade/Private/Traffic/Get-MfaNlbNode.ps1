@@ -62,5 +62,5 @@ function Get-MfaTrafficPath {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [string]$UpgradeId)
-    Join-Path -Path (Join-Path -Path (Get-MfaDefaultDestination) -ChildPath $UpgradeId) -ChildPath 'traffic.json'
+    Get-MfaUpgradePath -UpgradeId $UpgradeId -Name 'traffic.json'
 }
