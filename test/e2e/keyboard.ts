@@ -37,13 +37,19 @@ export class Keyboard {
     let above = ''; // the row from which the keys went down: to be there still is the end of the list
     for (let rows = 0; rows < mostRows; rows += 1) {
       const row = await this.focusedRow();
-      if (row !== undefined && label.test(row.label)) return;
+      if (row !== undefined && label.test(row.label) && (await this.stays(row.label))) return;
       const unfolds = row?.isFolded === true && row.label.startsWith('in progress');
       const key = row === undefined || row.label === above ? 'Home' : unfolds ? 'ArrowRight' : 'ArrowDown';
       above = key === 'ArrowDown' ? (row?.label ?? '') : '';
       await this.press(key);
     }
     throw new Error(`The checklist has no row ${String(label)}.`);
+  }
+
+  /** Whether the keys still mean this row a moment later: a tree that is drawn anew puts them elsewhere. */
+  private async stays(label: string): Promise<boolean> {
+    await this.code.page.waitForTimeout(100);
+    return (await this.focusedRow())?.label === label;
   }
 
   /** The row that the keys mean; undefined where there is none: a tree that is just being drawn again. */
@@ -60,7 +66,7 @@ export class Keyboard {
 
   /** Chooses an entry of the context menu of the row that has the focus. */
   async menu(entry: string): Promise<void> {
-    await this.press('Shift+F10');
+    await this.openMenu();
     const focused = this.code.page.locator('.monaco-menu .action-item.focused');
     for (let stops = 0; stops < mostStops; stops += 1) {
       await this.press('ArrowDown');
@@ -70,6 +76,15 @@ export class Keyboard {
       }
     }
     throw new Error(`The menu has no entry ${entry}.`);
+  }
+
+  /** A tree that is just being drawn again takes no key: it is pressed again. */
+  private async openMenu(): Promise<void> {
+    const menu = this.code.page.locator('.monaco-menu');
+    for (let tries = 0; tries < 5 && !(await menu.isVisible()); tries += 1) {
+      await this.press('Shift+F10');
+      await menu.waitFor({ timeout: 2_000 }).catch(() => undefined);
+    }
   }
 
   /** Goes to the page on the screen, and on it to the button. */
