@@ -21,6 +21,7 @@ function New-MfaRehearsalFarm {
         [Parameter(Mandatory)] [string]$Destination,
         [AllowEmptyCollection()] [object[]]$Fault = @()
     )
+    if (Test-MfaRehearsalFarm -Farm $Farm -Destination $Destination) { return }
     $plan = @(Get-MfaRehearsalPlan -Farm $Farm)
     if (-not $PSCmdlet.ShouldProcess($Destination, 'Make the simulated hosts')) { return }
     [void][System.IO.Directory]::CreateDirectory($Destination)
