@@ -171,6 +171,11 @@ $assumptions = [ordered]@{
         if ($null -eq $application) { return 'IIS has no application here' }
         @('path', 'applicationPool', 'PhysicalPath' | Where-Object -FilterScript { -not "$($application.$_)" }).Count -eq 0
     }
+    'Windows tells which role services IIS has'                            = {
+        if ($null -eq (& $module { Get-MfaService -Name 'W3SVC' })) { return 'no IIS here' }
+        if ($null -eq (Get-Command -Name 'Get-WindowsFeature' -ErrorAction SilentlyContinue)) { return 'Windows for clients has no such command' }
+        @(Get-WindowsFeature -Name 'Web-Static-Content', 'Web-Http-Errors', 'Web-Asp-Net45', 'Web-Metabase', 'Web-Basic-Auth' | Where-Object -FilterScript { $_.Installed -is [bool] }).Count -eq 5
+    }
     'The web components are found by what their folders hold'              = {
         if ($null -eq (& $module { Get-MfaService -Name 'W3SVC' })) { 'no IIS here' }
         elseif (@(& $module { Get-MfaWebApplicationOfHost }).Count -eq 0) { 'no web component here' } else { $true }

@@ -18,6 +18,7 @@ BeforeDiscovery {
         @{ Check = 'WebServer'; Code = 'WebServerStopped'; Component = 'userPortal'; Seen = 'Get-Service'; Bad = { [pscustomobject]@{ Status = 'Stopped' } }; Good = { [pscustomobject]@{ Status = 'Running' } } }
         @{ Check = 'WebComponent'; Code = 'WebComponentNotInIis'; Component = 'userPortal'; Seen = 'Get-MfaWebApplicationOfHost'; Bad = { }; Good = { [pscustomobject]@{ Component = 'userPortal'; Site = 'a'; Name = 'b' } } }
         @{ Check = 'WebComponent'; Code = 'WebComponentSeveral'; Component = 'userPortal'; Seen = 'Get-MfaWebApplicationOfHost'; Bad = { 1..2 | ForEach-Object { [pscustomobject]@{ Component = 'userPortal'; Site = 'a'; Name = "b$_" } } }; Good = { [pscustomobject]@{ Component = 'userPortal'; Site = 'a'; Name = 'b' } } }
+        @{ Check = 'WebRole'; Code = 'WebRoleMissing'; Component = 'webServiceSdk'; Seen = 'Get-WindowsFeature'; Bad = { [pscustomobject]@{ Name = 'Web-Basic-Auth'; Installed = $false } }; Good = { [pscustomobject]@{ Name = 'Web-Basic-Auth'; Installed = $true } } }
         @{ Check = 'WebPool'; Code = 'WebPoolOld'; Component = 'webServiceSdk'; Seen = 'Get-WebConfigurationProperty'; Bad = { [pscustomobject]@{ Value = 'v2.0' } }; Good = { [pscustomobject]@{ Value = 'v4.0' } } }
         @{ Check = 'FreeSpace'; Code = 'FreeSpaceLow'; Seen = 'Get-MfaFreeByte'; Bad = { 200MB }; Good = { 201MB } }
         @{ Check = 'FreeSpace'; Code = 'FreeSpaceLow'; Component = 'userPortal'; Seen = 'Get-MfaFreeByte'; Bad = { 199MB }; Good = { 200MB } }
@@ -109,6 +110,51 @@ Describe 'The check of the pools' {
     It 'asks nothing of a target below 7.0' { (Get-CheckOutcome -Check 'WebPool' -Component 'webServiceSdk' -TargetVersion '6.3.1').Findings | Should -HaveCount 0 }
 }
 
+Describe 'The check of the way to the Web Service SDK' {
+    BeforeAll {
+        Mock -ModuleName MfaServerUpgrade Get-MfaWebApplicationOfHost { [pscustomobject]@{ Component = 'userPortal'; PhysicalPath = '/portal' } }
+        Mock -ModuleName MfaServerUpgrade Get-MfaWebSdkSetting { [pscustomobject]@{ UsesSdk = $true; Address = 'https://user:secret@sdk.example/Sdk/PfWsSdk.asmx' } }
+    }
+
+    It 'fires where no answer comes, and asks without an account' {
+        Mock -ModuleName MfaServerUpgrade Invoke-WebRequest { throw [System.InvalidOperationException]::new('no trust relationship') }
+        $finding = (Get-CheckOutcome -Check 'SdkCertificate' -Component 'userPortal').Findings
+        $finding.Code | Should -Be 'SdkNotReachedNow'
+        $finding.Message | Should -BeLike 'https://sdk.example/Sdk/PfWsSdk.asmx does not answer*no trust relationship*'
+        Should -Invoke -ModuleName MfaServerUpgrade Invoke-WebRequest -Times 1 -Exactly -ParameterFilter { $null -eq $Credential }
+    }
+
+    It 'takes a refusal for an answer' {
+        Mock -ModuleName MfaServerUpgrade Invoke-WebRequest { throw ([System.InvalidOperationException]::new('401') | Add-Member -PassThru -NotePropertyName Response -NotePropertyValue ([pscustomobject]@{ StatusCode = 401 })) }
+        (Get-CheckOutcome -Check 'SdkCertificate' -Component 'userPortal').Findings | Should -HaveCount 0
+    }
+
+    It 'says that <address> will not do' -ForEach @(
+        @{ address = 'http://sdk.example/Sdk/PfWsSdk.asmx'; code = 'SdkWithoutTls' }, @{ address = 'https://10.0.0.1/Sdk/PfWsSdk.asmx'; code = 'SdkByAddress' }
+    ) {
+        Mock -ModuleName MfaServerUpgrade Get-MfaWebSdkSetting { [pscustomobject]@{ UsesSdk = $true; Address = $address } }
+        (Get-CheckOutcome -Check 'SdkCertificate' -Component 'userPortal').Findings.Code | Should -Be $code
+    }
+
+    It 'asks nothing where a portal asks its own server' {
+        Mock -ModuleName MfaServerUpgrade Get-MfaWebSdkSetting { [pscustomobject]@{ UsesSdk = $false; Address = 'https://localhost/Sdk/PfWsSdk.asmx' } }
+        Mock -ModuleName MfaServerUpgrade Invoke-WebRequest { throw 'asked' }
+        (Get-CheckOutcome -Check 'SdkCertificate' -Component 'userPortal').Findings | Should -HaveCount 0
+    }
+
+    It 'blocks under a code of its own where web.config cannot be read' {
+        Mock -ModuleName MfaServerUpgrade Get-MfaWebSdkSetting { throw [System.UnauthorizedAccessException]::new('not allowed') }
+        (Get-CheckOutcome -Check 'SdkCertificate' -Component 'userPortal').Findings.Code | Should -Be 'SdkCertificateNotChecked'
+    }
+}
+
+Describe 'The check of the role services' {
+    It 'is by hand where Windows has no command for it' {
+        Mock -ModuleName MfaServerUpgrade Get-Command { } -ParameterFilter { $Name -eq 'Get-WindowsFeature' }
+        (Get-CheckOutcome -Check 'WebRole' -Component 'userPortal').Findings.Code | Should -Be 'WebRoleByHand'
+    }
+}
+
 Describe 'The check of a chosen backup folder' {
     It 'refuses a share, and asks for space there' {
         (Get-CheckOutcome -Check 'BackupFolder' -Component 'userPortal' -Destination '\\server\share').Findings.Code | Should -Be 'BackupDestinationNotLocal'
@@ -154,7 +200,7 @@ Describe 'Test-MfaUpgradeReadiness' {
         Mock -ModuleName MfaServerUpgrade Get-MfaBitness { throw 'denied' }
         $answer = Test-MfaUpgradeReadiness -ComputerName 'mfa01' -Component 'mfaServer'
         $answer.Verified | Should -Be $null
-        $answer.Checks | Should -HaveCount 14
+        $answer.Checks | Should -HaveCount 16
         @($answer.Checks | Where-Object -Property CouldLook -EQ $false).Name | Should -Be 'Test-MfaReadyProcess'
     }
 

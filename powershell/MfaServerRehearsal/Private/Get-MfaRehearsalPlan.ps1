@@ -1,4 +1,5 @@
-# The hosts to simulate: those of the farm file and every AD FS node, each with what it carries.
+# The hosts to simulate: those of the farm file and every AD FS node, each with what it carries. Adapter is the version of the
+# adapter on an AD FS node, empty on any other host.
 function Get-MfaRehearsalPlan {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -7,16 +8,31 @@ function Get-MfaRehearsalPlan {
     $plan = [ordered]@{}
     foreach ($entry in @(Get-MfaFarmMember -Object $Farm -Name 'hosts')) {
         $name = ConvertTo-MfaRehearsalName -Name ([string](Get-MfaFarmMember -Object $entry -Name 'name'))
-        $plan[$name] = [pscustomobject]@{ Name = $name; Entry = $entry; Farm = $Farm; IsAdfs = $false }
+        $plan[$name] = [pscustomobject]@{ Name = $name; Entry = $entry; Farm = $Farm; Adapter = '' }
     }
     foreach ($adfs in @(Get-MfaFarmMember -Object $Farm -Name 'adfsFarms')) {
+        $version = if ($null -ne $adfs) { Get-MfaSimulatedAdapterVersion -Farm $Farm -Adfs $adfs }
         foreach ($node in @(Get-MfaFarmMember -Object $adfs -Name 'nodes')) {
             $name = ConvertTo-MfaRehearsalName -Name ([string]$node)
-            if (-not $plan.Contains($name)) { $plan[$name] = [pscustomobject]@{ Name = $name; Entry = $null; Farm = $Farm; IsAdfs = $true } }
-            $plan[$name].IsAdfs = $true
+            if (-not $plan.Contains($name)) { $plan[$name] = [pscustomobject]@{ Name = $name; Entry = $null; Farm = $Farm; Adapter = '' } }
+            $plan[$name].Adapter = $version
         }
     }
     $plan.Values
+}
+
+# Every node of an AD FS farm loads the assembly that is registered: the one of the server that the registrar carries, else of
+# the first node with one, else of the farm's first server.
+function Get-MfaSimulatedAdapterVersion {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [pscustomobject]$Farm, [Parameter(Mandatory)] [pscustomobject]$Adfs)
+    $hosts = @(Get-MfaFarmMember -Object $Farm -Name 'hosts')
+    $nodes = @(@(Get-MfaFarmMember -Object $Adfs -Name 'primary') + @($Adfs.nodes) | Where-Object -FilterScript { $_ } | ForEach-Object -Process { ConvertTo-MfaRehearsalName -Name $_ })
+    $entry = foreach ($node in $nodes) {
+        $hosts | Where-Object -FilterScript { (ConvertTo-MfaRehearsalName -Name $_.name) -eq $node -and $null -ne $(Get-MfaFarmMember -Object $_ -Name 'mfaServer'; Get-MfaFarmMember -Object $_ -Name 'phoneFactorAgent') }
+    }
+    Get-MfaSimulatedVersion -Planned ([pscustomobject]@{ Entry = $entry | Select-Object -First 1; Farm = $Farm })
 }
 
 # The farm with one more host, for the Web Service SDK that its portals and mobile apps ask and that it does not list. No step

@@ -13,7 +13,7 @@ function Get-MfaSimulatedRegistry {
     }
     foreach ($product in Get-MfaSimulatedProduct -Planned $Planned -Server $server) { $registry[$product.Key] = $product.Values }
     # A server of version 6 has no runtime, its setup brings both. Web hosts start with half of what they need.
-    $architectures = if ($null -ne $server) { @() } elseif ($Planned.IsAdfs) { 'x86', 'x64' } else { 'x64' }
+    $architectures = if ($null -ne $server) { @() } elseif ($Planned.Adapter) { 'x86', 'x64' } else { 'x64' }
     foreach ($architecture in $architectures) {
         $key = 'HKLM:\SOFTWARE\Wow6432Node\Microsoft\VisualStudio\14.0\VC\Runtimes\{0}' -f $architecture
         $registry[$key] = [ordered]@{ Major = 14; Minor = 0; Bld = 24215; Rbld = 1 }
@@ -31,7 +31,7 @@ function Get-MfaSimulatedProduct {
     )
     $version = Get-MfaSimulatedVersion -Planned $Planned
     if ($null -ne $Server) { Get-MfaSimulatedProductEntry -Product $Server.Product -Version $version -Folder ('{files}/' + $Server.Below + '/') }
-    if ($Planned.IsAdfs) { Get-MfaSimulatedProductEntry -Product 'AdfsAdapter' -Version $version -Folder (Get-MfaSimulatedAdapterPlace -Version $version) }
+    if ($Planned.Adapter) { Get-MfaSimulatedProductEntry -Product 'AdfsAdapter' -Version $Planned.Adapter -Folder (Get-MfaSimulatedAdapterPlace -Version $Planned.Adapter) }
     foreach ($component in Get-MfaSimulatedWebName -Planned $Planned) {
         $product = (Get-MfaSimulatedWebComponent -Component $component).Product
         Get-MfaSimulatedProductEntry -Product $product -Version $version -Folder ('{files}/C/inetpub/wwwroot/' + $Planned.Entry.$component.virtualDirectory)

@@ -20,7 +20,7 @@ function Get-MfaSimulatedAdfsFarm {
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param([pscustomobject]$Farm, [pscustomobject]$Adfs, [int]$Number)
-    $version = Get-MfaSimulatedVersion -Planned ([pscustomobject]@{ Entry = $null; Farm = $Farm })
+    $version = Get-MfaSimulatedAdapterVersion -Farm $Farm -Adfs $Adfs
     $store = Get-MfaFarmMember -Object $Adfs -Name 'configurationDatabase'
     $primary = Get-MfaFarmMember -Object $Adfs -Name 'primary'
     $hosts = @($Adfs.nodes | ForEach-Object -Process { ConvertTo-MfaRehearsalName -Name $_ })

@@ -16,7 +16,7 @@ function New-MfaSimulatedHost {
         $server = Get-MfaSimulatedServer -Planned $Planned
         if ($null -ne $server) { New-MfaSimulatedServer -Planned $Planned -Server $server -LiteralPath (Join-Path -Path $making -ChildPath 'files') }
         New-MfaSimulatedWeb -Planned $Planned -LiteralPath $making
-        if ($Planned.IsAdfs) { Write-MfaSimulatedAdapter -LiteralPath (Join-Path -Path $making -ChildPath 'files') -Version (Get-MfaSimulatedVersion -Planned $Planned) }
+        if ($Planned.Adapter) { Write-MfaSimulatedAdapter -LiteralPath (Join-Path -Path $making -ChildPath 'files') -Version $Planned.Adapter }
         if ($null -eq $server) { New-MfaSimulatedRuntimePackage -LiteralPath ([System.IO.Path]::Combine($making, 'files', 'C', 'Installers', 'VisualCpp')) }
         [System.IO.Directory]::Move($making, $final)
     }

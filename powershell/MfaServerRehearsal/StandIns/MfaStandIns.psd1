@@ -28,6 +28,7 @@
         'Get-WebConfigurationProperty'
         'Get-Website'
         'Get-WinEvent'
+        'Get-WindowsFeature'
         'Import-AdfsAuthenticationProviderConfigurationData'
         'Invoke-WebRequest'
         'New-ItemProperty'

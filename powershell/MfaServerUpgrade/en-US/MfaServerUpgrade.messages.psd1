@@ -95,12 +95,19 @@
     WebServerMissing           = @{ Message = 'This host has no IIS (service W3SVC), and farm.json says that it carries web components.'; Remedy = 'Correct farm.json, or find out what happened to IIS on this host.' }
     WebServerStopped           = @{ Message = 'IIS (service W3SVC) is {0}.'; Remedy = 'Start it and see that the pages of this host answer, then check readiness again.' }
     WebServerNotChecked        = @{ Message = 'IIS could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+    WebRoleMissing             = @{ Message = 'IIS on this host lacks role services that the new version asks for: {0}.'; Remedy = 'Add them in Server Manager (Add Roles and Features, Web Server), then check readiness again.' }
+    WebRoleByHand              = @{ Message = 'Which role services IIS has can be asked on Windows Server only. Needed are: {0}.'; Remedy = 'Look in Turn Windows features on or off whether they are there.' }
+    WebRoleNotChecked          = @{ Message = 'The role services of IIS could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
     WebComponentNotInIis       = @{ Message = 'farm.json says that this host carries the {0}, and IIS shows no application that holds it.'; Remedy = 'Look in IIS where it lies, and correct farm.json.' }
     WebComponentSeveral        = @{ Message = 'IIS on this host has several applications that hold the {0}: {1}.'; Remedy = 'Write the one that people use into farm.json. Remove the others, or upgrade them by hand.' }
     WebComponentNotChecked     = @{ Message = 'The web components could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
     WebPoolOld                 = @{ Message = 'The application pool {0} of the {2} runs .NET {1}; the new version needs v4.0.'; Remedy = 'Nothing to do now. The step that installs looks at it afterwards.' }
     WebPoolShared              = @{ Message = 'The application pool {0} of the {2} runs .NET {1}, the new version needs v4.0, and other applications run in the same pool.'; Remedy = 'Give the component a pool of its own, or make sure that the others run with v4.0.' }
     WebPoolNotChecked          = @{ Message = 'The application pools could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
+    SdkWithoutTls              = @{ Message = '{0} is asked without a certificate: passwords go over the network as they are.'; Remedy = 'Give the site of the Web Service SDK a certificate, and name it with https in web.config.' }
+    SdkByAddress               = @{ Message = '{0} names the Web Service SDK by an IP address, and a certificate holds a name.'; Remedy = 'Name it as its certificate does; where the name does not resolve, an entry in the hosts file of this host is enough.' }
+    SdkNotReachedNow           = @{ Message = '{0} does not answer this host: {1}'; Remedy = 'Look from this host whether the name resolves, the certificate is trusted and IIS runs there. What does not work before the upgrade will not work after it.' }
+    SdkCertificateNotChecked   = @{ Message = 'Whether the Web Service SDK is reached could not be looked at: {0}'; Remedy = 'Put right what the message names, then check readiness again.' }
 
     ProgramFolderNotFound      = @{ Message = 'The program folder is not there, or it is empty: {0}.'; Remedy = 'Check InstallPath in the registry of this host, and whether MFA Server is installed here.' }
     ServerOtherVersion         = @{ Message = 'The program of the service MultiFactorAuth, {0}, has the version {1}, and {2} is wanted.'; Remedy = 'Look whether the setup ended well, and start it again where it did not.' }

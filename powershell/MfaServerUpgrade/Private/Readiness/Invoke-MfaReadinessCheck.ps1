@@ -34,6 +34,8 @@ function New-MfaNotCheckedFinding {
         'Test-MfaReadyDataFile' { New-MfaFinding -Code DataFileNotChecked @given }
         'Test-MfaReadyServerService' { New-MfaFinding -Code ServerServiceNotChecked @given }
         'Test-MfaReadyWebServer' { New-MfaFinding -Code WebServerNotChecked @given }
+        'Test-MfaReadyWebRole' { New-MfaFinding -Code WebRoleNotChecked @given }
+        'Test-MfaReadySdkCertificate' { New-MfaFinding -Code SdkCertificateNotChecked @given }
         'Test-MfaReadyWebComponent' { New-MfaFinding -Code WebComponentNotChecked @given }
         'Test-MfaReadyWebPool' { New-MfaFinding -Code WebPoolNotChecked @given }
         'Test-MfaReadyAdfsService' { New-MfaFinding -Code AdfsServiceNotChecked @given }

@@ -1,5 +1,4 @@
-# The web components run in IIS. Which role services it has is not looked at: their names for a script are in no source of
-# ours, and the step that installs names them.
+# The web components run in IIS.
 function Test-MfaReadyWebServer {
     [CmdletBinding()]
     [OutputType([pscustomobject])]

@@ -10,8 +10,7 @@ function Get-MfaSdkFinding {
     $given = @{ Severity = 'error'; ComputerName = $ComputerName }
     $address = $Setting.Address -as [System.Uri]
     if ($null -eq $address -or -not $address.IsAbsoluteUri -or $address.Scheme -notin 'http', 'https') { return New-MfaFinding -Code SdkAddressMissing @given }
-    # Without what somebody may have written before the host's name.
-    $shown = '{0}://{1}{2}' -f $address.Scheme, $address.Authority, $address.AbsolutePath
+    $shown = Get-MfaShownAddress -Address $address
     if ($null -eq $Setting.Credential) { return New-MfaFinding -Code SdkAccountMissing -Value $shown @given }
     $answer = Get-MfaSdkAnswer -Address $address -Credential $Setting.Credential
     switch ($answer.StatusCode) {
@@ -23,15 +22,24 @@ function Get-MfaSdkFinding {
     }
 }
 
-# Status and page; 0 and the reason where no answer came.
+# An address without what somebody may have written before the host's name.
+function Get-MfaShownAddress {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [System.Uri]$Address)
+    '{0}://{1}{2}' -f $Address.Scheme, $Address.Authority, $Address.AbsolutePath
+}
+
+# Status and page; 0 and the reason where no answer came. Asked without an account where none is given.
 function Get-MfaSdkAnswer {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
-    param([System.Uri]$Address, [pscredential]$Credential)
+    param([System.Uri]$Address, [AllowNull()] [pscredential]$Credential)
     # Windows PowerShell 5.1 does not offer TLS 1.2 on older systems by itself.
     [System.Net.ServicePointManager]::SecurityProtocol = [System.Net.ServicePointManager]::SecurityProtocol -bor [System.Net.SecurityProtocolType]::Tls12
     try {
-        $page = Invoke-WebRequest -Uri $Address -Credential $Credential -UseBasicParsing -TimeoutSec 60 -ErrorAction Stop
+        $account = if ($null -ne $Credential) { @{ Credential = $Credential } } else { @{} }
+        $page = Invoke-WebRequest -Uri $Address @account -UseBasicParsing -TimeoutSec 60 -ErrorAction Stop
         [pscustomobject]@{ StatusCode = [int]$page.StatusCode; Content = [string]$page.Content }
     }
     catch {
