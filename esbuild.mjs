@@ -8,6 +8,7 @@ import { noticesOf } from './tools/notices.mjs';
 import { root } from './tools/project.mjs';
 import { SharedRooms } from './tools/sharedRooms.mjs';
 import { generateSources } from './tools/setup.mjs';
+import { buildPowerShell } from './tools/powershell/build.mjs';
 
 const { values } = parseArgs({ options: { production: { type: 'boolean' }, tests: { type: 'boolean' } } });
 
@@ -72,8 +73,13 @@ function buildRunbooks() {
 }
 
 /** What an earlier build left goes last, so that a VS Code that is open on dist/ never finds it empty. */
-function removeStale(metafiles) {
-  const made = ['dist/runbooks.json', notices, ...metafiles.flatMap((metafile) => Object.keys(metafile.outputs))];
+function removeStale(metafiles, scripts) {
+  const made = [
+    'dist/runbooks.json',
+    notices,
+    ...scripts,
+    ...metafiles.flatMap((metafile) => Object.keys(metafile.outputs)),
+  ];
   const present = readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
@@ -85,9 +91,10 @@ const rooms = new SharedRooms();
 const notices = 'dist/THIRD-PARTY-NOTICES.txt';
 generateSources();
 buildRunbooks();
+const scripts = buildPowerShell();
 const built = await Promise.all([buildExtension(), buildCommandLine(), ...buildPages()]);
 built.push(await buildShared());
 const metafiles = built.map(({ metafile }) => metafile);
 writeFileSync(join(root, notices), noticesOf(metafiles));
-removeStale(metafiles);
+removeStale(metafiles, scripts);
 if (values.tests) await buildHostTests();

@@ -32,23 +32,32 @@ import { watch } from './vscode/watch';
 
 /** Wires the faces to the session; decides nothing. Exports nothing, but in test mode hands out the desk. */
 export async function activate(context: ExtensionContext): Promise<TestDesk | undefined> {
+  const program = join(context.extensionPath, 'dist');
   const log = window.createOutputChannel(outputChannelName, { log: true });
-  const session = new Session(await openFolder(context), context.workspaceState, log);
+  const session = new Session(await openFolder(program), context.workspaceState, log);
   const ask: Ask = { ...askPerson };
-  context.subscriptions.push(log, session, ...faces(context, session, ask, log));
+  context.subscriptions.push(log, session, ...faces({ context, program, session, ask, log }));
   await session.refresh();
   void askToGoOnHere(session, ask).then(undefined, tellOf(log));
   return context.extensionMode === ExtensionMode.Test ? { session, ask } : undefined;
 }
 
-async function openFolder(context: ExtensionContext): Promise<UpgradeFolder | undefined> {
+async function openFolder(program: string): Promise<UpgradeFolder | undefined> {
   const folder = workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath;
   if (folder === undefined) return undefined;
   const place = placeOf(folder, (await isSample(folder)) ? 'rehearsal' : 'production');
-  return new UpgradeFolder(place, await thisWorld(join(context.extensionPath, 'dist'), packageJson.version));
+  return new UpgradeFolder(place, await thisWorld(program, packageJson.version));
 }
 
-function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOutputChannel): readonly Disposable[] {
+interface Wired {
+  readonly context: ExtensionContext;
+  readonly program: string;
+  readonly session: Session;
+  readonly ask: Ask;
+  readonly log: LogOutputChannel;
+}
+
+function faces({ context, program, session, ask, log }: Wired): readonly Disposable[] {
   const tree = new ChecklistTree(session);
   const view = window.createTreeView(viewIds.checklist, {
     treeDataProvider: tree,
@@ -60,14 +69,15 @@ function faces(context: ExtensionContext, session: Session, ask: Ask, log: LogOu
   const showText = texts.show.bind(texts);
   const { extensionUri, workspaceState: memory } = context;
   const comparePage = new ComparePage({ session, ask, extensionUri, memory, log, showText });
-  const operator = new Operator(context.extensionPath, log);
+  const operator = new Operator(program, log);
   const desk = {
     context,
+    program,
     session,
     ask,
     log,
     operator,
-    runner: new Runner(session, ask, context.extensionPath, log),
+    runner: new Runner(session, ask, program, log),
     showStep: page.show.bind(page),
     comparison: comparePage,
     showText,

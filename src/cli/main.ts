@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import packageJson from '../../package.json';
 import { checkJournal } from '../node/journalCheck';
@@ -60,14 +59,14 @@ function makeProgram(): Command {
     .option('--decide <key=value>', 'take this decision; may be repeated', several, [])
     .option('--fault <spec>', 'HOST:PROGRAM=CODE, what is to go wrong; may be repeated', several, [])
     .action(async (farm: string, options: JsonOption & { decide: string[]; fault: string[]; dir?: string }) => {
-      await answerTo(async () => rehearseVerb(farm, options, join(__dirname, '..'), await world()), options);
+      await answerTo(async () => rehearseVerb(farm, options, __dirname, await world()), options);
     });
   verb(program, 'status <dir>', 'show where an upgrade stands').action(async (dir: string, options: JsonOption) => {
     await answerTo(async () => statusVerb(dir, await world()), options);
   });
   verb(program, 'settle <dir> <step>', 'find out how a step stands of which nobody knows').action(
     async (dir: string, step: string, options: JsonOption) => {
-      await answerTo(async () => settleVerb(dir, step, join(__dirname, '..'), await world()), options);
+      await answerTo(async () => settleVerb(dir, step, __dirname, await world()), options);
     },
   );
   verb(program, 'verify-journal <dir>', 'check that the records of an upgrade are whole').action(

@@ -70,6 +70,22 @@ describe('What a function is given', () => {
     assert.equal(valueOf('registeredProvider', farm, 'web01'), undefined);
   });
 
+  it('takes the adapter of before from the server on a node of the farm, the AD FS primary first, where there is one', () => {
+    const farm = withPath();
+    const [master, ...others] = farm.hosts;
+    const second = {
+      name: 'mfa02.contoso.example',
+      bitness: 64,
+      mfaServer: { version: '6.0', role: 'subordinate' },
+    } as const;
+    const hosts = [...(master ? [master] : []), ...others, second];
+    const adfs = anAdfsFarm('EMEA', ['fs01', 'mfa01.contoso.example', second.name], { primary: second.name });
+    const mixed = { ...farm, hosts, adfsFarms: [adfs] };
+    assert.equal(valueOf('versionBefore', mixed, 'fs01'), '6.0');
+    const shared = '\\\\mfa02.contoso.example\\D$\\u1\\save-program-folder';
+    assert.equal(valueOf('savedProgramFolder', mixed, 'fs01', { backupFolder: 'D:\\' }), shared);
+  });
+
   it('gives the bitness of the host as a number', () => {
     assert.equal(valueOf('bitness', withPath(), 'web01'), 32);
   });

@@ -21,18 +21,30 @@ function Get-MfaRehearsalPlan {
     $plan.Values
 }
 
-# Every node of an AD FS farm loads the assembly that is registered: the one of the server that the registrar carries, else of
-# the first node with one, else of the farm's first server.
+# Every node of an AD FS farm loads the assembly that is registered: the one of the server that the primary carries, else of
+# the first node with one, else of the master.
 function Get-MfaSimulatedAdapterVersion {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [pscustomobject]$Farm, [Parameter(Mandatory)] [pscustomobject]$Adfs)
-    $hosts = @(Get-MfaFarmMember -Object $Farm -Name 'hosts')
     $nodes = @(@(Get-MfaFarmMember -Object $Adfs -Name 'primary') + @($Adfs.nodes) | Where-Object -FilterScript { $_ } | ForEach-Object -Process { ConvertTo-MfaRehearsalName -Name $_ })
     $entry = foreach ($node in $nodes) {
-        $hosts | Where-Object -FilterScript { (ConvertTo-MfaRehearsalName -Name $_.name) -eq $node -and $null -ne $(Get-MfaFarmMember -Object $_ -Name 'mfaServer'; Get-MfaFarmMember -Object $_ -Name 'phoneFactorAgent') }
+        Get-MfaFarmServer -Farm $Farm | Where-Object -FilterScript { (ConvertTo-MfaRehearsalName -Name $_.Entry.name) -eq $node }
     }
-    Get-MfaSimulatedVersion -Planned ([pscustomobject]@{ Entry = $entry | Select-Object -First 1; Farm = $Farm })
+    $master = Get-MfaFarmServer -Farm $Farm | Where-Object -Property Role -In -Value 'master', 'primary'
+    $from = @($entry) + @($master) | Select-Object -First 1
+    Get-MfaSimulatedVersion -Planned ([pscustomobject]@{ Entry = if ($from) { $from.Entry }; Farm = $Farm })
+}
+
+# The hosts of the farm file that carry a server or an agent, each with its role.
+function Get-MfaFarmServer {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [pscustomobject]$Farm)
+    foreach ($entry in @(Get-MfaFarmMember -Object $Farm -Name 'hosts')) {
+        $product = 'mfaServer', 'phoneFactorAgent' | ForEach-Object -Process { Get-MfaFarmMember -Object $entry -Name $_ } | Select-Object -First 1
+        if ($null -ne $product) { [pscustomobject]@{ Entry = $entry; Role = $product.role } }
+    }
 }
 
 # The farm with one more host, for the Web Service SDK that its portals and mobile apps ask and that it does not list. No step

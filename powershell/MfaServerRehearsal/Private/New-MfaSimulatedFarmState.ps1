@@ -17,9 +17,9 @@ function New-MfaSimulatedFarmState {
         $servers = @(@(Get-MfaFarmMember -Object $client -Name 'servers') | Where-Object -FilterScript { $_ } | ForEach-Object -Process { ConvertTo-MfaRehearsalName -Name $_ })
         [ordered]@{ name = $client.name; kind = $client.kind; servers = $servers; agreed = $servers }
     }
-    $master = @($Farm.hosts) | Where-Object -FilterScript { $product = $(if (Get-MfaFarmMember -Object $_ -Name 'mfaServer') { $_.mfaServer } else { Get-MfaFarmMember -Object $_ -Name 'phoneFactorAgent' }); $null -ne $product -and $product.role -in 'master', 'primary' } | Select-Object -First 1
+    $master = Get-MfaFarmServer -Farm $Farm | Where-Object -Property Role -In -Value 'master', 'primary' | Select-Object -First 1
     $state = [ordered]@{
-        minutes = 0; targetVersion = $Farm.targetVersion; master = if ($master) { ConvertTo-MfaRehearsalName -Name $master.name } else { '' }
+        minutes = 0; targetVersion = $Farm.targetVersion; master = if ($master) { ConvertTo-MfaRehearsalName -Name $master.Entry.name } else { '' }
         pools = @($pools); clients = @($clients); faults = @($Fault); changes = @(); violations = @()
     }
     Write-MfaSimulatedJson -LiteralPath $LiteralPath -Value $state

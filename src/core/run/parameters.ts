@@ -1,4 +1,5 @@
 import { directoryAfter } from '../farm/directories';
+import type { Host } from '../farm/farm';
 import { adfsFarmOfNode, hostNamed, masterOf, poolsOf, serverOn } from '../farm/hosts';
 import type { Scope } from '../farm/selectors';
 import type { StepDefinition } from '../runbook/runbook';
@@ -31,7 +32,7 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['bitness', ({ farm, target }) => hostNamed(farm, target)?.bitness],
   ['upgradedProgramFolder', upgradedProgramFolder],
   ['savedProgramFolder', savedProgramFolder],
-  ['versionBefore', ({ farm }) => serverOn(masterOf(farm))?.version],
+  ['versionBefore', (scope) => serverOn(adapterServer(scope))?.version],
   ['newProvider', () => newProvider],
   [
     'adapterProviders',
@@ -107,9 +108,20 @@ function upgradedProgramFolder({ farm, target }: ParameterScope): string | undef
   return onHost(server.name, folder, target);
 }
 
-/** Where the sets of the master's program folder lie, as it was before its setup: the old adapter is taken from there (C7A). */
-function savedProgramFolder({ farm, target, decide, upgradeId }: ParameterScope): string | undefined {
-  const server = masterOf(farm);
+/**
+ * The server that the adapter of an AD FS farm came with: the first of its nodes that carries one, the AD FS primary before the
+ * others, else the master. Where servers have different versions, another one's installer is not the one from before.
+ */
+function adapterServer({ farm, target }: ParameterScope): Host | undefined {
+  const adfs = adfsFarmOfNode(farm, target);
+  const nodes = [...(adfs?.primary === undefined ? [] : [adfs.primary]), ...(adfs?.nodes ?? [])];
+  return nodes.map((node) => hostNamed(farm, node)).find((host) => serverOn(host) !== undefined) ?? masterOf(farm);
+}
+
+/** Where the sets of a server's program folder lie, as it was before its setup: the old adapter is taken from there (C7A). */
+function savedProgramFolder(scope: ParameterScope): string | undefined {
+  const { target, decide, upgradeId } = scope;
+  const server = adapterServer(scope);
   const folder = decide('backupFolder');
   if (!server || folder === undefined) return undefined;
   return onHost(server.name, `${folder.replace(/\\+$/, '')}\\${upgradeId}\\save-program-folder`, target);

@@ -15,6 +15,8 @@ import { shownText } from '../shownText';
 /** What a command works with. */
 export interface Desk {
   readonly context: ExtensionContext;
+  /** Folder of what was built: the runbooks, the PowerShell. */
+  readonly program: string;
   readonly session: Session;
   readonly runner: Runner;
   readonly operator: Pick<Operator, 'act'>;
