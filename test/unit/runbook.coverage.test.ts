@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Farm } from '../../src/core/farm/farm';
+import type { Farm, Host } from '../../src/core/farm/farm';
 import type { Plan } from '../../src/core/plan/plan';
 import { readRunbookFiles, runbookNames } from '../../tools/runbookInput';
 import { aFarm, anAdfsFarm, sampleFarm } from '../build/farms';
@@ -135,6 +135,22 @@ describe('The plan', () => {
     const inTurn = planOf(farm, new Map([['agents', 'oneByOne']]));
     assert.ok(before(inTurn, 'put-back-into-traffic@pf2', 'take-out-of-traffic@pf1'));
     assert.ok(!inTurn.steps.some(({ step }) => step === 'announce-total-outage'));
+  });
+
+  it('replaces an agent with a mobile app and no SDK after the one that it asks', () => {
+    const agent = (name: string, role: 'master' | 'subordinate', more: Partial<Host>): Host => ({
+      name,
+      bitness: 64,
+      phoneFactorAgent: { version: '5.1', role },
+      ...more,
+    });
+    const asking = agent('pf1', 'subordinate', {
+      mobileAppWebService: { virtualDirectory: 'app', site: 'Default Web Site' },
+    });
+    const webServiceSdk = { virtualDirectory: 'PhoneFactorWebServiceSdk', site: 'Default Web Site' };
+    const asked = agent('pf2', 'master', { webServiceSdk });
+    const plan = planOf(aFarm(0, { hosts: [asking, asked] }), new Map([['agents', 'oneByOne']]));
+    assert.ok(before(plan, 'put-back-into-traffic@pf2', 'take-out-of-traffic@pf1'));
   });
 
   it('puts a drained web host back only after its merge and its test', () => {

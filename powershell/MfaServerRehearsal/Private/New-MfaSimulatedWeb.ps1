@@ -58,13 +58,13 @@ function Get-MfaSimulatedVersion {
     '6.3.1'
 }
 
-# What the configured web.config of a host holds: the SDK of the farm's first host that has one. A portal on an MFA server
-# asks its own service instead.
+# What the configured web.config of a host holds: its own SDK, else that of the farm's first host that has one. A portal on an
+# MFA server asks its own service instead.
 function Get-MfaSimulatedWebValue {
     [CmdletBinding()]
     [OutputType([hashtable])]
     param([Parameter(Mandatory)] [pscustomobject]$Planned)
-    $sdk = @(Get-MfaFarmMember -Object $Planned.Farm -Name 'hosts') | Where-Object -FilterScript { $null -ne (Get-MfaFarmMember -Object $_ -Name 'webServiceSdk') } | Select-Object -First 1
+    $sdk = @($Planned.Entry) + @(Get-MfaFarmMember -Object $Planned.Farm -Name 'hosts') | Where-Object -FilterScript { $null -ne (Get-MfaFarmMember -Object $_ -Name 'webServiceSdk') } | Select-Object -First 1
     $account = Get-MfaSimulatedSdkAccount
     $values = @{ user = $account.User; password = $account.Password; own = 'true' }
     if ($null -ne $sdk) { $values['sdk'] = 'https://{0}/{1}/PfWsSdk.asmx' -f $sdk.name, $sdk.webServiceSdk.virtualDirectory }

@@ -25,7 +25,7 @@ const selectors: ReadonlyMap<string, Selector> = new Map<string, Selector>([
   ['subordinates', ({ farm }) => names(subordinatesOf(farm))],
   ['promotedServer', promotedServer],
   ['agentsTogether', (scope) => (oneByOne(scope) ? [] : names(masterFirst(scope.farm)))],
-  ['agentsOneByOne', (scope) => (oneByOne(scope) ? names([...masterFirst(scope.farm)].reverse()) : [])],
+  ['agentsOneByOne', (scope) => (oneByOne(scope) ? names(inTurn(scope.farm)) : [])],
   ['webHosts', ({ farm }) => names(webHosts(farm))],
   ['nodes', (scope) => adfsFarmOf(scope)?.nodes ?? []],
   ['registrar', ({ decide, lane }) => listed(decide(`registrar.${lane ?? ''}`))],
@@ -43,6 +43,16 @@ function oneByOne({ farm, decide }: Scope): boolean {
 /** The first server that is activated becomes the master (source DEP-19); with servers in turn it comes last (source SEED-A). */
 function masterFirst(farm: Farm): readonly Host[] {
   return [masterOf(farm), ...subordinatesOf(farm)].filter((host) => host !== undefined);
+}
+
+/**
+ * Agents that are replaced in turn: the master last. A Mobile App Web Service asks the Web Service SDK of another host where its own
+ * has none, so it waits until that one is there.
+ */
+function inTurn(farm: Farm): readonly Host[] {
+  const all = [...masterFirst(farm)].reverse();
+  const asksOthers = (host: Host): boolean => host.mobileAppWebService !== undefined && !host.webServiceSdk;
+  return [...all.filter((host) => !asksOthers(host)), ...all.filter(asksOthers)];
 }
 
 /** Hosts with web components and no server; those with the Web Service SDK first, because the others ask it. */
