@@ -1,4 +1,4 @@
-import { parseKeptPage } from './messages';
+import { parseKeptPage, type Sought } from './messages';
 
 /** VS Code's memory of this page: it outlives the page, which is thrown away whenever it is hidden. */
 export interface Memory {
@@ -12,16 +12,22 @@ export class Kept {
   private readonly open: Set<string>;
   /** How far down the page was when it was hidden. */
   readonly top: number;
+  private wanted: Sought | undefined;
 
   constructor(private readonly memory: Memory) {
     const kept = parseKeptPage(memory.getState());
     this.id = kept?.id ?? '';
     this.open = new Set(kept?.unfolded);
     this.top = kept?.top ?? 0;
+    this.wanted = kept?.sought;
   }
 
   get unfolded(): ReadonlySet<string> {
     return this.open;
+  }
+
+  get sought(): Sought | undefined {
+    return this.wanted;
   }
 
   /** True when this is something else than what was shown before. */
@@ -29,6 +35,7 @@ export class Kept {
     if (id === this.id) return false;
     this.id = id;
     this.open.clear();
+    this.wanted = undefined;
     return true;
   }
 
@@ -38,7 +45,14 @@ export class Kept {
     this.save();
   }
 
+  seek(sought: Sought): void {
+    this.wanted = sought;
+    this.save();
+  }
+
   save(): void {
-    this.memory.setState({ id: this.id, unfolded: [...this.open], top: window.scrollY });
+    const { id, open, wanted } = this;
+    const sought = wanted ? { sought: wanted } : {};
+    this.memory.setState({ id, unfolded: [...open], top: window.scrollY, ...sought });
   }
 }

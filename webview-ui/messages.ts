@@ -140,7 +140,7 @@ export interface ToComparePage {
 }
 
 /** What may be done with the comparison that is shown. */
-export const compareCommands = ['openDiff', 'publish', 'undo'] as const;
+export const compareCommands = ['openDiff', 'compareConfiguration', 'publish', 'undo'] as const;
 export type CompareCommand = (typeof compareCommands)[number];
 
 /** What the Compare page may ask for. It names a difference by its row; the extension knows which one that is. */
@@ -152,7 +152,7 @@ export type FromComparePage =
 
 /** Everything that the Compare page shows, in words. Secrets are masked before they come here: the page never has their values. */
 export interface ComparePageState {
-  /** The pair that is shown. */
+  /** The pair that is shown, and how far it has come. */
   readonly id: string;
   /** The verdict, in a sentence. */
   readonly verdict: string;
@@ -176,6 +176,8 @@ export interface ComparePageState {
 /** The merged file beside the new one: what changes, with the lines around it. */
 export interface ComparePreview {
   readonly heading: string;
+  /** What is not in it yet. */
+  readonly note?: string;
   readonly lines: readonly PreviewLine[];
 }
 
@@ -204,13 +206,13 @@ export interface CompareGroup {
 
 export interface CompareRow {
   readonly name: string;
-  /** Section, and location where there is one. */
+  /** Section, location where there is one, and the lines in both files. */
   readonly place: string;
   /** What happens to it. */
   readonly happens: string;
   readonly reason: string;
-  /** How it stands in the old and in the new file. */
-  readonly sides: readonly [CompareSide, CompareSide];
+  /** How it stands in the old and in the new file; nothing where only what was taken is known. */
+  readonly sides: readonly CompareSide[];
   /** Names the row in messages. */
   readonly row: number;
   /** Waits for a decision. */
@@ -229,7 +231,7 @@ export interface CompareOption {
 }
 
 export interface CompareSide {
-  /** Which file, and the line in it. */
+  /** Which file. */
   readonly label: string;
   readonly value: readonly ValuePart[];
 }
@@ -252,17 +254,27 @@ export function parseFromComparePage(value: unknown): FromComparePage | undefine
   return kind === 'choose' && (side === 'old' || side === 'new') ? { kind, row, side } : undefined;
 }
 
-/** What a page keeps while it is hidden, and VS Code while the window is reloaded: what it shows, what was unfolded, how far down. */
+/** What a page keeps while it is hidden, and VS Code while the window is reloaded: what it shows, what was unfolded, how far down, what was searched. */
 export interface KeptPage {
   readonly id: string;
   readonly unfolded: readonly string[];
   readonly top: number;
+  readonly sought?: Sought;
+}
+
+/** What a person wants to see of a comparison. */
+export interface Sought {
+  readonly text: string;
+  /** Only what waits for a decision. */
+  readonly isOpen: boolean;
 }
 
 /** What was kept, whoever kept it; undefined when it is not that. */
 export function parseKeptPage(value: unknown): KeptPage | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { id, unfolded, top } = value as { readonly [Member in keyof KeptPage]?: unknown };
+  const { id, unfolded, top, sought } = value as { readonly [Member in keyof KeptPage]?: unknown };
   if (typeof id !== 'string' || typeof top !== 'number' || !Array.isArray(unfolded)) return undefined;
-  return { id, top, unfolded: unfolded.filter((each) => typeof each === 'string') };
+  const kept = { id, top, unfolded: unfolded.filter((each) => typeof each === 'string') };
+  const { text, isOpen } = (sought ?? {}) as { readonly [Member in keyof Sought]?: unknown };
+  return typeof text === 'string' && typeof isOpen === 'boolean' ? { ...kept, sought: { text, isOpen } } : kept;
 }

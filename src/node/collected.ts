@@ -26,6 +26,11 @@ export interface CollectedPair {
   readonly new: string;
 }
 
+/** A pair that has just come in, and where its files lie on their host. */
+export interface FetchedPair extends CollectedPair {
+  readonly onHost: { readonly old: string; readonly new: string };
+}
+
 const names = { old: 'old.config', new: 'new.config' } as const;
 
 /** Makes the run folder of the look that fetches both files; what an earlier one brought is gone then. Refused where the step may not be published now, or fetches nothing. */
@@ -48,26 +53,25 @@ export async function prepareCollect(
 }
 
 /** Takes the files out of the result of the look, once its process has ended. */
-export async function takeCollected(upgrade: UpgradeFolder, prepared: PreparedRun): Promise<Result<CollectedPair>> {
+export async function takeCollected(upgrade: UpgradeFolder, prepared: PreparedRun): Promise<Result<FetchedPair>> {
   const { folder, request, requestHash } = prepared;
   const text = await readResult(upgrade, request.run);
   const result = text === undefined ? undefined : parseRunResult(text);
   const isOurs = result?.run === request.run && result.requestHash === requestHash && result.step === request.step;
-  const files = isOurs ? [bytesIn(result.evidence['old']), bytesIn(result.evidence['new'])] : [];
-  const [old, fresh] = files;
+  const [old, fresh] = isOurs ? [fileIn(result.evidence['old']), fileIn(result.evidence['new'])] : [];
   if (!old || !fresh) {
     await rm(folder, { recursive: true, force: true });
     return refused([...(isOurs ? result.findings : []), notCollected()].slice(0, 1));
   }
   const id = request.step as StepId;
   try {
-    await writeAtomically(join(folder, names.old), old);
-    await writeAtomically(join(folder, names.new), fresh);
+    await writeAtomically(join(folder, names.old), old.bytes);
+    await writeAtomically(join(folder, names.new), fresh.bytes);
     await rm(join(folder, 'result.json'), { force: true });
   } catch (error) {
     return refused([notWritten(error, folder)]);
   }
-  return ok(pairIn(folder, id));
+  return ok({ ...pairIn(folder, id), onHost: { old: old.path, new: fresh.path } });
 }
 
 /** The files that were fetched for a step and are not published yet; undefined where there are none. */
@@ -134,12 +138,12 @@ function pairIn(folder: string, step: StepId): CollectedPair {
   return { step, folder, old: join(folder, names.old), new: join(folder, names.new) };
 }
 
-/** The bytes of a file in a result, when they are those that its hash names. */
-function bytesIn(value: unknown): Buffer | undefined {
-  const { content, sha256: hash } = (value ?? {}) as { readonly content?: unknown; readonly sha256?: unknown };
-  if (typeof content !== 'string') return undefined;
+/** A file in a result, when its bytes are those that its hash names. */
+function fileIn(value: unknown): { readonly path: string; readonly bytes: Buffer } | undefined {
+  const { path, content, sha256: hash } = (value ?? {}) as Readonly<Record<'path' | 'content' | 'sha256', unknown>>;
+  if (typeof content !== 'string' || typeof path !== 'string') return undefined;
   const bytes = Buffer.from(content, 'base64');
-  return sha256(bytes) === hash ? bytes : undefined;
+  return sha256(bytes) === hash ? { path, bytes } : undefined;
 }
 
 function nothingCollected(): Finding {

@@ -118,8 +118,8 @@ function recordedFor(view: OpenView, { id }: RequestStep): MoreOfRequest {
   return { recorded: { BackupName: at.step.step, Sha256: review.new, ReplacedSha256: review.merged } };
 }
 
-/** The review in the newest record of a publish that carries one. */
-function recordedReview({ progress: { upgrade } }: OpenView, id: StepId): Review | undefined {
+/** The review in the newest record of a publish that carries one; undefined where none does. Pure. */
+export function recordedReview({ progress: { upgrade } }: OpenView, id: StepId): Review | undefined {
   const ended = (upgrade?.history.get(id) ?? []).filter((record) => record.type === 'ended');
   return ended.map(({ evidence }) => reviewIn(evidence)).findLast((review) => review !== undefined);
 }

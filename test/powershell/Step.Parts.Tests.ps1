@@ -88,6 +88,12 @@ Describe 'The end of a run' {
         Get-Ending -Outcome $given | Should -BeLike $like
     }
 
+    It 'of a look that only fetches files is no end of its step' {
+        $request | Add-Member -NotePropertyName 'collects' -NotePropertyValue $true
+        try { Get-Ending -Outcome @{ Name = 'done'; Verified = $true } | Should -BeLike '0 Both files are fetched, and nothing was changed. *Publish.' }
+        finally { $request.PSObject.Properties.Remove('collects') }
+    }
+
     It 'names what stands in the way even when the check ran' {
         Get-Ending -Outcome @{ Name = 'done'; Verified = $true; Finding = @($inhibitor) } | Should -Be '0 Done: A step, for mfa01. It found something that stands in the way: It is. Do it. [SomeCode]'
     }

@@ -6,7 +6,9 @@ import type { Choice } from '../../src/core/config/edit';
 import { ok, refused } from '../../src/core/report/result';
 import { compareFiles } from '../../src/node/compareFiles';
 import { comparePageState, nothingBeside } from '../../src/vscode/compare/comparePageState';
+import { pageActions } from '../../src/vscode/compare/pageActions';
 import { configPairs } from '../../src/vscode/compare/pairs';
+import type { StepBeside } from '../../src/vscode/compare/stepBeside';
 import { parseFromComparePage, type ComparePageState, type CompareRow } from '../../webview-ui/messages';
 import { projectRoot } from '../gates/sources';
 import { add, app, compare, program, setting, web } from './configBuild';
@@ -124,13 +126,15 @@ describe('The groups of the Compare page', () => {
 
 describe('A row of the Compare page', () => {
   it('has place, lines, reason, and the differing words marked', () => {
-    const row = rowOf(pageOfApps([add('A', 'http://mfa01/sdk')], [add('B', ''), add('A', 'http://mfa02/sdk')]), 'A');
-    assert.equal(row.place, 'appSettings');
+    const page = pageOfApps([add('A', 'http://mfa01/sdk')], [add('B', ''), add('A', 'http://mfa02/sdk')]);
+    const row = rowOf(page, 'A');
+    assert.equal(row.place, 'appSettings · line 3 → 4');
+    assert.equal(rowOf(page, 'B').place, 'appSettings · line 3 of the new file');
     assert.equal(row.happens, 'old value kept');
     assert.match(row.reason, /^Both files have it with different values/);
     assert.deepEqual(
       row.sides.map(({ label }) => label),
-      ['Old, line 3', 'New, line 4'],
+      ['Old', 'New'],
     );
     assert.deepEqual(textsOf(row), ['http://[mfa01]/sdk', 'http://[mfa02]/sdk']);
   });
@@ -195,6 +199,75 @@ describe('A choice on the Compare page', () => {
       { kind: 'command', command: 'rm' },
     ])
       assert.equal(parseFromComparePage(wrong), undefined);
+  });
+});
+
+describe('The Compare page of a step', () => {
+  const compared = compare(web(app(add('SSL_REQUIRED', 'true'), add('A', 'x'))), web(app(add('A', 'y'), add('B', ''))));
+  const fetched = { ...named, fetched: new Date(2026, 10, 25, 21, 52).toISOString() };
+  const waiting: StepBeside = {
+    state: 'ready',
+    isThrough: false,
+    isTakenBack: false,
+    findings: [],
+    offered: new Set(['compareConfiguration', 'publish'] as const),
+  };
+  const page = (step: StepBeside, of: typeof compared | 'gone' = compared): ComparePageState =>
+    comparePageState(fetched, of === 'gone' ? undefined : ok(of), {
+      ...nothingBeside,
+      step,
+      preview: { heading: 'Preview', lines: [] },
+    });
+
+  it('says where both files come from, and that what is only ticked is not in the preview', () => {
+    const { pair: said, files, preview } = page(waiting);
+    assert.equal(said, 'user-portal: web.config · fetched 2026-11-25 21:52');
+    assert.deepEqual(
+      files.map(({ name }) => name),
+      ['Old, as it was saved', 'New, as it was installed'],
+    );
+    assert.match(preview?.note ?? '', /^1 decision is open: .* After that the file can be published\.$/);
+  });
+
+  it('says first of all that it was not published, and why', () => {
+    const changed = {
+      code: 'ConfigurationChanged',
+      severity: 'error',
+      message: 'It has changed.',
+      remedy: 'Compare again.',
+    } as const;
+    const refusedPage = page({ ...waiting, findings: [changed] });
+    assert.equal(refusedPage.verdict, 'Not published. The reason stands below.');
+    assert.deepEqual([refusedPage.tone, refusedPage.findings[0]?.message], ['bad', 'It has changed.']);
+    const merged = { isThere: true, isDecided: true };
+    const first = (step: StepBeside): string | undefined => pageActions(step, merged)[0]?.command;
+    assert.deepEqual([first(waiting), first({ ...waiting, findings: [changed] })], ['publish', 'compareConfiguration']);
+  });
+
+  it('shows what was published as the record has it, also without the files', () => {
+    const decision = { section: 'appSettings', reason: 'Why.' };
+    const review = {
+      verdict: 'merge',
+      old: '1',
+      new: '2',
+      merged: '3',
+      decisions: [
+        { ...decision, name: 'A', taken: 'old' },
+        { ...decision, name: 'B', taken: 'new' },
+      ],
+    } as const;
+    const published = { review, by: 'jdoe', since: new Date(2026, 10, 25, 22, 5).toISOString() };
+    const done = { ...waiting, state: 'done', isThrough: true, published };
+    const shown = page(done, 'gone');
+    assert.deepEqual(shown, page(done));
+    assert.equal(shown.verdict, 'Published: the new file with 1 old value.');
+    assert.match(shown.notes[0] ?? '', /^By jdoe, 2026-11-25 22:05\./);
+    assert.deepEqual(headingsOf(shown), ['Taken from the old file (1)', 'Left as in the new file (1)']);
+  });
+
+  it('says that it was taken back, or that its files are not here', () => {
+    assert.match(page({ ...waiting, isTakenBack: true }, 'gone').verdict, /^Taken back: /);
+    assert.equal(page(waiting, 'gone').verdict, 'Nothing to compare here.');
   });
 });
 

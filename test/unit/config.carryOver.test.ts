@@ -46,6 +46,16 @@ describe('Carrying a config file over', () => {
     assert.deepEqual([made.verdict, made.text, made.open], ['restore', old, 0]);
   });
 
+  it('tells of what somebody decided that somebody did, and not what was advised', () => {
+    const id = changeOf(compareConfigs(file(old), file(fresh)), 'SSL_REQUIRED').id ?? '';
+    const { decisions } = over(old, fresh, {}, { choices: new Map([[id, 'old']]) });
+    const decided = decisions.filter(({ reason }) => reason === 'Somebody decided it.');
+    assert.deepEqual(
+      decided.map(({ name, taken }) => [name, taken]),
+      [['SSL_REQUIRED', 'old']],
+    );
+  });
+
   it('never puts a file of 6.x back whole over 7.0 or later, nor one of which nobody says the version', () => {
     for (const around of [{ versions: { old: '6.3.1', new: '7.0' } }, {}]) {
       assert.equal(over(old, fresh, around).verdict, 'merge');

@@ -47,6 +47,9 @@ describe('What the Step page keeps', () => {
   it('comes back as it was', () => {
     const kept = { id: 'a@b', unfolded: ['why'], top: 12 };
     assert.deepEqual(parseKeptPage(kept), kept);
+    const searched = { ...kept, sought: { text: 'sdk', isOpen: true } };
+    assert.deepEqual(parseKeptPage(searched), searched);
+    assert.deepEqual(parseKeptPage({ ...kept, sought: { text: 7 } }), kept);
   });
 
   it('is nothing when it is not that', () => {

@@ -15,11 +15,13 @@ function start(): void {
   const fold = (group: string, isOpen: boolean): void => {
     kept.fold(group, isOpen);
   };
-  const page = new ComparePage(document.body, { fold, say });
+  const seek = kept.seek.bind(kept);
+  const page = new ComparePage(document.body, { fold, say, seek });
   let isFirst = true;
   window.addEventListener('message', ({ data: { state } }: MessageEvent<ToComparePage>) => {
     const isOther = kept.turnTo(state.id);
     const top = isFirst ? kept.top : window.scrollY; // a choice draws anew what is in sight
+    if (isFirst || isOther) page.seek(kept.sought);
     isFirst = false;
     page.show(state, kept.unfolded);
     window.scrollTo(0, isOther ? 0 : top);

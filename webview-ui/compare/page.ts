@@ -1,7 +1,7 @@
 import { element } from '../element';
 import { fill } from '../fill';
 import { findingsElement } from '../findings';
-import type { CompareAction, CompareGroup, ComparePageState, FromComparePage, TableRow } from '../messages';
+import type { CompareAction, CompareGroup, ComparePageState, FromComparePage, Sought, TableRow } from '../messages';
 import { controls } from '../toolkit';
 import { fits } from './narrow';
 import { previewElement } from './preview';
@@ -11,6 +11,7 @@ import { rowElement } from './row';
 export interface Listener {
   readonly fold: (group: string, isOpen: boolean) => void;
   readonly say: (message: FromComparePage) => void;
+  readonly seek: (sought: Sought) => void;
 }
 
 /** The page of a comparison: the verdict first, then the differences by what becomes of them. */
@@ -20,6 +21,7 @@ export class ComparePage {
   private readonly notes = element('div');
   private readonly files = element('table');
   private readonly findings = element('div');
+  private readonly narrowing = element('p', { class: 'narrow' });
   private readonly unfoldAll = element(controls.button, { appearance: 'secondary' });
   private readonly groups = element('div', { class: 'groups' });
   private readonly preview = element('div');
@@ -36,13 +38,27 @@ export class ComparePage {
   ) {
     const header = element('header', {}, this.verdict, this.pair, this.notes, this.files);
     const only = element('span', {}, this.onlyOpen, this.onlyOpenLabel);
-    const narrow = element('p', { class: 'narrow' }, this.searchLabel, this.search, only, this.unfoldAll);
-    const parts = [header, this.findings, narrow, this.groups, this.preview, this.actions];
+    this.narrowing.append(this.searchLabel, this.search, only, this.unfoldAll);
+    const parts = [header, this.findings, this.narrowing, this.groups, this.preview, this.actions];
     root.replaceChildren(element('main', { 'aria-labelledby': 'verdict' }, ...parts));
-    for (const each of [this.search, this.onlyOpen]) each.addEventListener('input', this.narrow.bind(this));
+    for (const each of [this.search, this.onlyOpen])
+      each.addEventListener('input', () => {
+        this.narrow();
+        listener.seek(this.sought());
+      });
     this.unfoldAll.addEventListener('click', () => {
       for (const group of this.groups.querySelectorAll('details')) group.open = true;
     });
+  }
+
+  /** Puts a search of before back, or clears it. */
+  seek(sought: Sought | undefined): void {
+    this.search.value = sought?.text ?? '';
+    this.onlyOpen.checked = sought?.isOpen ?? false;
+  }
+
+  private sought(): Sought {
+    return { text: this.search.value, isOpen: this.onlyOpen.checked };
   }
 
   /** Shows a comparison in place of the one before. */
@@ -57,6 +73,7 @@ export class ComparePage {
     this.files.replaceChildren(element('tbody', {}, ...state.files.map(fileElement)));
     this.findings.replaceChildren(...(state.findings.length === 0 ? [] : [findingsElement(state.findings)]));
     fill(this.unfoldAll, state.unfoldAll);
+    this.narrowing.hidden = state.groups.length === 0;
     this.unfoldAll.hidden = !state.groups.some(({ folded }) => folded);
     fill(this.searchLabel, state.search);
     fill(this.onlyOpenLabel, state.onlyOpen);
@@ -71,7 +88,7 @@ export class ComparePage {
 
   /** Leaves in sight what fits the search and the filter; a group with a hit is unfolded. */
   private narrow(): void {
-    const wanted = { text: this.search.value, isOpen: this.onlyOpen.checked };
+    const wanted = this.sought();
     const isNarrow = wanted.text !== '' || wanted.isOpen;
     for (const [n, group] of (this.state?.groups ?? []).entries()) {
       const details = this.groups.children[n] as HTMLDetailsElement;

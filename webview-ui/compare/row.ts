@@ -13,13 +13,13 @@ export function rowElement(row: CompareRow, say: Say): HTMLElement {
     ' ',
     element('span', { class: 'happens' }, happens),
   );
-  const values = element('dl', {}, ...sides.flatMap(sideElements));
+  const values = sides.length === 0 ? [] : [element('dl', {}, ...sides.flatMap(sideElements))];
   return element(
     'li',
     {},
     head,
     element('p', { class: 'faint' }, place),
-    values,
+    ...values,
     element('p', {}, reason),
     ...choosing(row, say),
   );

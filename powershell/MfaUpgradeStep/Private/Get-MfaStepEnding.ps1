@@ -17,6 +17,7 @@ function Get-MfaStepEnding {
     if ($null -eq $Outcome.Verified) { return 'Not known: it ran, and the check afterwards could not look. {0}' -f $said }
     if ($Outcome.RestartNeeded) { return 'Done: {0}. Restart this host before its next step.' -f $what }
     if ($null -ne $why) { return 'Done: {0}. It found something that stands in the way: {1}' -f $what, $said }
+    if (Test-MfaStepCollects -Request $Request) { return 'Both files are fetched, and nothing was changed. Decide on the page of the comparison, then use Publish.' }
     'Done and verified: {0}. Go on with the next step of the checklist.' -f $what
 }
 

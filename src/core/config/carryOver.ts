@@ -63,7 +63,7 @@ export function carryOver(
     bytes: merged.value.bytes,
     verdict: 'merge',
     open: comparison.changes.filter(isOpen).length,
-    decisions: decisionsOf(comparison, (change) => takenOf(change, choices)),
+    decisions: decisionsOf(comparison, (change) => takenOf(change, choices), choices),
   });
 }
 
@@ -84,6 +84,7 @@ function mayRestore({ verdict }: Comparison, { versions }: Surroundings): boolea
 function decisionsOf(
   { changes }: Comparison,
   taken: (change: Change) => CarriedDecision['taken'],
+  choices: Chosen['choices'] = nothingChosen.choices,
 ): readonly CarriedDecision[] {
   return changes
     .filter(({ id }) => id !== undefined)
@@ -92,7 +93,7 @@ function decisionsOf(
       name: change.name,
       ...(change.location === undefined ? {} : { location: change.location }),
       taken: taken(change),
-      reason: change.reason,
+      reason: choices.has(change.id ?? '') ? 'Somebody decided it.' : change.reason,
     }));
 }
 

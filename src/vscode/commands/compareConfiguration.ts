@@ -1,9 +1,12 @@
 import { basename } from 'node:path';
 import { l10n, window, workspace } from 'vscode';
+import { componentWords } from '../../core/farm/hostRules';
 import type { PlanStep } from '../../core/plan/plan';
 import { visible } from '../../core/report/visible';
 import type { Ask } from '../ask';
+import type { Subject } from '../compare/comparePage';
 import { configPairs, type ConfigPair } from '../compare/pairs';
+import { newestRecordOf } from '../compare/stepBeside';
 import { commandIds } from '../ids';
 import { showFindings } from '../show';
 import type { Command, Desk } from './command';
@@ -20,11 +23,8 @@ export const compareConfiguration: Command = {
     const steps = publishedSteps(desk);
     const named = steps.find(({ id }) => id === argument);
     const chosen = named ?? (await chosenPair(desk.ask, steps));
-    const pair = chosen && 'id' in chosen ? await pairOfStep(desk, chosen) : chosen;
-    if (!pair) return;
-    const shown = { old: workspace.asRelativePath(pair.old), new: workspace.asRelativePath(pair.new) };
-    const step = chosen && 'id' in chosen ? { step: chosen.id } : {};
-    await desk.comparison.show({ pair, shown, ...step });
+    const subject = chosen && 'id' in chosen ? await filesOfStep(desk, chosen) : chosen && ownFiles(chosen);
+    if (subject) await desk.comparison.show(subject);
   },
 };
 
@@ -38,10 +38,29 @@ function publishedSteps({ session: { view } }: Desk): readonly PlanStep[] {
     .map(({ step }) => step);
 }
 
-async function pairOfStep(desk: Desk, { id, title, target }: PlanStep): Promise<ConfigPair | undefined> {
-  const pair = await desk.runner.collect(id);
-  if (!pair.ok) showFindings(pair.findings);
-  return pair.ok ? { name: `${title} (${target})`, old: pair.value.old, new: pair.value.new } : undefined;
+/** Fetches the files of a step, and says where they came from. */
+async function filesOfStep(desk: Desk, step: PlanStep): Promise<Subject | undefined> {
+  const { view } = desk.session;
+  const fetchedAfter = view.kind === 'open' ? newestRecordOf(view, step.id) : 0;
+  const fetched = await desk.runner.collect(step.id);
+  if (!fetched.ok) {
+    showFindings(fetched.findings);
+    return undefined;
+  }
+  const { old, new: fresh, onHost } = fetched.value;
+  const pair = { name: `${componentOf(step)} · ${step.target}`, old, new: fresh };
+  const shown = { old: workspace.asRelativePath(onHost.old), new: workspace.asRelativePath(onHost.new) };
+  return { pair, shown, fetched: new Date().toISOString(), step: step.id, fetchedAfter };
+}
+
+function ownFiles(pair: ConfigPair): Subject {
+  return { pair, shown: { old: workspace.asRelativePath(pair.old), new: workspace.asRelativePath(pair.new) } };
+}
+
+/** What the files belong to; a step without a component is named by its title. */
+function componentOf({ title, definition }: PlanStep): string {
+  const words: Readonly<Record<string, string>> = { ...componentWords, adfsAdapter: l10n.t('AD FS adapter') };
+  return words[definition.with['Component'] ?? ''] ?? title;
 }
 
 async function chosenPair(ask: Ask, steps: readonly PlanStep[]): Promise<ConfigPair | PlanStep | undefined> {

@@ -17,9 +17,9 @@ import type { StepId } from '../../core/plan/plan';
 import type { Result } from '../../core/report/result';
 import { visible } from '../../core/report/visible';
 import { compareFiles, mergedTexts, valuesOf, type MaskedTexts } from '../../node/compareFiles';
+import { exists } from '../../node/place';
 import {
   parseFromComparePage,
-  type CompareAction,
   type CompareCommand,
   type ComparePageState,
   type FromComparePage,
@@ -32,11 +32,15 @@ import { showFindings, tellOf } from '../show';
 import { fillPanel } from '../webview/fillPanel';
 import { comparePageState, type Beside, type NamedPair } from './comparePageState';
 import { isOpen } from './groups';
+import { pageActions } from './pageActions';
 import { previewOf } from './preview';
+import { stepBeside, type StepBeside } from './stepBeside';
 
 /** What is compared: a pair, and the step whose files they are; undefined for two files of one's own. */
 export interface Subject extends NamedPair {
   readonly step?: StepId;
+  /** Number of the step's newest record when the files were fetched. */
+  readonly fetchedAfter?: number;
 }
 
 export interface ComparePageDesk {
@@ -63,6 +67,7 @@ export class ComparePage implements Disposable {
   constructor(private readonly desk: ComparePageDesk) {
     this.subscriptions = [
       desk.session.onDidChange(() => {
+        this.forgetWhatIsThrough();
         this.send();
       }),
       window.registerWebviewPanelSerializer(webviewTypes.compare, {
@@ -99,18 +104,31 @@ export class ComparePage implements Disposable {
       panel.dispose();
       return;
     }
+    await this.desk.session.refresh(); // the farm says what holds for its files
     await this.compare(subject, this.desk.memory.get<[string, Choice][]>(choicesKey) ?? []);
     this.panel = this.opened(panel);
     panel.title = visible(subject.pair.name);
   }
 
+  /** The files of a step are taken away when it is through: its page shows the record from then on. */
+  private forgetWhatIsThrough(): void {
+    if (this.beside()?.isThrough !== true) return;
+    this.compared = undefined;
+    this.texts = undefined;
+    this.choices.clear();
+  }
+
   private async compare(subject: Subject, choices: readonly (readonly [string, Choice])[]): Promise<void> {
     const { old, new: fresh } = subject.pair;
+    this.subject = subject;
+    this.compared = undefined;
+    this.texts = undefined;
+    this.choices = new Map();
+    if (subject.step !== undefined && !((await exists(old)) && (await exists(fresh)))) return;
     const around = this.around(subject);
     this.compared = await compareFiles(old, fresh, around);
     const ids = new Set(this.compared.ok ? this.compared.value.changes.map(({ id }) => id) : []);
     this.choices = new Map(choices.filter(([id]) => ids.has(id)));
-    this.subject = subject;
     this.texts = this.compared.ok ? await mergedTexts(old, fresh, { choices: this.choices }, around) : undefined;
   }
 
@@ -184,8 +202,8 @@ export class ComparePage implements Disposable {
   }
 
   private async perform(command: CompareCommand): Promise<void> {
-    const isOffered = this.actions().some((action) => action.command === command);
-    if (!isOffered || !this.subject) return;
+    const isOffered = this.state()?.actions.some((action) => action.command === command);
+    if (isOffered !== true || !this.subject) return;
     if (command === 'openDiff') await this.openDiff(this.subject);
     else await commands.executeCommand(commandIds[command], this.subject.step);
   }
@@ -197,37 +215,30 @@ export class ComparePage implements Disposable {
     await commands.executeCommand('vscode.diff', left, right, l10n.t('{0}: new and merged', visible(pair.name)));
   }
 
-  /** Publishing waits until no decision is open. */
-  private actions(): readonly CompareAction[] {
-    const state = this.stepState();
-    const choosing = { choices: this.choices, isOffered: true };
-    const changes = this.compared?.ok ? this.compared.value.changes : [];
-    const isDecided = this.texts?.ok === true && !changes.some((change) => isOpen(change, choosing));
-    const isWaiting = state === 'ready' || state === 'failed';
-    return [
-      ...(isWaiting && isDecided ? [{ command: 'publish', label: l10n.t('Publish…') } as const] : []),
-      ...(this.texts?.ok ? [{ command: 'openDiff', label: l10n.t('Open in Diff Editor') } as const] : []),
-      ...(state === 'done' ? [{ command: 'undo', label: l10n.t('Undo…') } as const] : []),
-    ];
-  }
-
-  private stepState(): string | undefined {
+  private beside(): StepBeside | undefined {
     const { view } = this.desk.session;
-    const step = this.subject?.step;
-    return step !== undefined && view.kind === 'open' ? view.progress.steps.get(step)?.state : undefined;
+    const { step, fetchedAfter = 0 } = this.subject ?? {};
+    return step !== undefined && view.kind === 'open' ? stepBeside(view, step, fetchedAfter) : undefined;
   }
 
+  /** Publishing waits until no decision is open. */
   private state(): ComparePageState | undefined {
-    if (!this.subject || !this.compared) return undefined;
-    const state = this.stepState();
+    const { subject, compared, texts, choices } = this;
+    if (!subject) return undefined;
+    const step = this.beside();
+    const isOffered = subject.step === undefined || step?.state === 'ready' || step?.state === 'failed';
+    const changes = compared?.ok ? compared.value.changes : [];
+    const isThere = texts?.ok === true;
+    const isDecided = isThere && !changes.some((change) => isOpen(change, { choices, isOffered }));
     const beside: Beside = {
-      choices: this.choices,
-      isOffered: this.subject.step === undefined || state === 'ready' || state === 'failed',
-      actions: this.actions(),
-      findings: this.texts?.ok === false ? this.texts.findings : [],
-      ...(this.texts?.ok ? { preview: previewOf(this.texts.value.new, this.texts.value.merged) } : {}),
+      choices,
+      isOffered,
+      actions: pageActions(step, { isThere, isDecided }),
+      findings: texts?.ok === false ? texts.findings : [],
+      ...(step ? { step } : {}),
+      ...(texts?.ok ? { preview: previewOf(texts.value.new, texts.value.merged) } : {}),
     };
-    return comparePageState(this.subject, this.compared, beside);
+    return comparePageState(subject, compared, beside);
   }
 
   private send(): void {

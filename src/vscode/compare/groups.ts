@@ -81,12 +81,11 @@ function headingOf(id: GroupId): string {
 }
 
 function row({ change, number }: Numbered, choosing: Choosing): CompareRow {
-  const { id = '', name, section, location, reason } = change;
-  const place = location === undefined ? visible(section) : t('{0}, location {1}', visible(section), visible(location));
+  const { id = '', name, reason } = change;
   return {
     row: number,
     name: visible(name),
-    place,
+    place: [placeOf(change), ...linesOf(change)].join(' · '),
     happens: happens(change, choosing.choices.get(id)),
     reason,
     sides: shownSides(change),
@@ -94,6 +93,24 @@ function row({ change, number }: Numbered, choosing: Choosing): CompareRow {
     ...(choosing.isOffered ? controls(change, choosing) : { options: [] }),
     ...(change.secret && change.id !== undefined ? { reveal: t('Reveal') } : {}),
   };
+}
+
+/** Section, and location where there is one. Pure. */
+export function placeOf({
+  section,
+  location,
+}: {
+  readonly section: string;
+  readonly location?: string | undefined;
+}): string {
+  return location === undefined ? visible(section) : t('{0}, location {1}', visible(section), visible(location));
+}
+
+/** `line 14 → 22`: where it stands in the old file and in the new one; a file that lacks it has no line. */
+function linesOf({ oldLine, newLine }: Change): readonly string[] {
+  if (oldLine !== undefined && newLine !== undefined) return [t('line {0} → {1}', oldLine, newLine)];
+  if (oldLine !== undefined) return [t('line {0} of the old file', oldLine)];
+  return newLine === undefined ? [] : [t('line {0} of the new file', newLine)];
 }
 
 function controls(change: Change, choosing: Choosing): Pick<CompareRow, 'options' | 'confirm' | 'edit'> {

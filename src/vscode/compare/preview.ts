@@ -11,16 +11,15 @@ const partUnits = 60;
 
 /** What the merged text changes in the new one, with three lines around each change. Both are masked. Pure. */
 export function previewOf(fresh: string, merged: string): ComparePreview {
-  const heading = t('Preview: the merged file beside the new one');
+  return { heading: t('Preview: the merged file beside the new one'), lines: previewLines(fresh, merged) };
+}
+
+function previewLines(fresh: string, merged: string): readonly PreviewLine[] {
   const options = { context, maxEditLength: mostEdits, stripTrailingCr: true };
   const patch = structuredPatch('', '', fresh, merged, '', '', options);
-  if (!patch) return { heading, lines: [words(t('Too much differs to be shown here. Open it in the Diff Editor.'))] };
-  if (patch.hunks.length === 0) return { heading, lines: [words(t('The new file stays as it is.'))] };
-  const lines = patch.hunks.flatMap(({ newStart, lines: own }) => [
-    words(t('Line {0}', newStart)),
-    ...own.flatMap(line),
-  ]);
-  return { heading, lines };
+  if (!patch) return [words(t('Too much differs to be shown here. Open it in the Diff Editor.'))];
+  if (patch.hunks.length === 0) return [words(t('The new file stays as it is.'))];
+  return patch.hunks.flatMap(({ newStart, lines: own }) => [words(t('Line {0}', newStart)), ...own.flatMap(line)]);
 }
 
 function words(text: string): PreviewLine {

@@ -17,13 +17,9 @@ type Value = readonly ValuePart[];
 export function shownSides(change: Change): readonly [CompareSide, CompareSide] {
   const [old, fresh] = valuesOf(change);
   return [
-    { label: label(t('Old'), change.oldLine), value: old },
-    { label: label(t('New'), change.newLine), value: fresh },
+    { label: t('Old'), value: old },
+    { label: t('New'), value: fresh },
   ];
-}
-
-function label(side: string, line: number | undefined): string {
-  return line === undefined ? side : t('{0}, line {1}', side, line);
 }
 
 function valuesOf(change: Change): readonly [Value, Value] {

@@ -8,7 +8,7 @@ import { findPowerShell, type PowerShell } from '../../node/powershell';
 import { isAlive } from '../../node/processes';
 import { moduleHash } from '../../node/moduleHash';
 import { findOut, settleBy, type FindOut } from '../../node/settle';
-import { prepareCollect, takeCollected, type CollectedPair } from '../../node/collected';
+import { prepareCollect, takeCollected, type FetchedPair } from '../../node/collected';
 import type { Publication } from '../../core/run/publication';
 import { endRun, prepareRun, type PreparedRun } from '../../node/runFolder';
 import type { UpgradeFolder } from '../../node/upgradeFolder';
@@ -76,7 +76,7 @@ export class Runner {
   }
 
   /** Fetches the two files of a compare step from its host, in a terminal of its own. Changes nothing and leaves no record. */
-  async collect(id: StepId): Promise<Result<CollectedPair>> {
+  async collect(id: StepId): Promise<Result<FetchedPair>> {
     const { folder } = this.session;
     if (!folder) return refused([]);
     if (!isTrusted()) return refused([notTrusted()]);
