@@ -134,8 +134,9 @@ export function parseFromStepPage(value: unknown): FromStepPage | undefined {
   return kind === 'command' && known !== undefined ? { kind, command: known } : undefined;
 }
 
+/** A whole page; or the one before after a choice, with no rows but those that are other ones now. */
 export interface ToComparePage {
-  readonly kind: 'state';
+  readonly kind: 'state' | 'changed';
   readonly state: ComparePageState;
 }
 

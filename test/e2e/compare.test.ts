@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -99,11 +99,30 @@ describe('the comparison of two config files', () => {
     await code.webview.getByRole('heading', { name: 'Carry over 6 values.' }).waitFor();
   });
 
-  whole('keeps a choice over a reload', async () => {
+  whole('keeps a choice, a search and what was unfolded while it is hidden, over a reload and a crash', async () => {
+    const search = code.webview.getByLabel('Search names and sections');
+    const isAsBefore = async (): Promise<void> => {
+      await code.webview.getByRole('heading', { name: 'Carry over 6 values.' }).waitFor();
+      assert.equal(await search.inputValue(), 'sdk');
+      await group('To decide').waitFor({ state: 'hidden' });
+      await group('Carried over').getByText('USE_WEB_SERVICE_SDK').first().waitFor();
+      assert.equal(await group('From the framework').evaluate((details) => details.hasAttribute('open')), true);
+    };
+    await search.fill('sdk');
+    await code.command('Create: New File');
+    await code.pick('Text File');
+    await code.page.locator('.monaco-editor').first().waitFor();
+    await code.page.locator('.tab', { hasText: 'user-portal: web.config' }).click();
+    await isAsBefore();
     await code.page.waitForTimeout(6_000); // VS Code keeps which editors are open every few seconds
     await code.reload();
     await code.openView();
-    await code.webview.getByRole('heading', { name: 'Carry over 6 values.' }).waitFor();
+    await isAsBefore();
+    await code.killServer();
+    await code.startAgain();
+    await code.openView();
+    await isAsBefore();
+    await search.fill('');
   });
 
   it('finds a row by its name', async () => {
@@ -135,6 +154,33 @@ describe('the comparison of two config files', () => {
     const width = await code.webview.locator('html').evaluate((page) => [page.scrollWidth, page.clientWidth]);
     assert.ok((width[0] ?? 0) <= (width[1] ?? 0), String(width));
     await code.screenshot('compare-narrow');
+  });
+
+  whole('takes choices among 500 differences', async () => {
+    for (const side of ['old', 'new']) {
+      mkdirSync(join(home, 'configs', 'many', side), { recursive: true });
+      const keys = Array.from(
+        { length: 500 },
+        (_, n) => `<add key="K${String(n)}" value="the ${side} one of ${String(n)}"/>`,
+      );
+      const own = `<add key="Only_${side}" value="x"/>`;
+      const text = ['<configuration><appSettings>', ...keys, own, '</appSettings></configuration>'].join('\n');
+      writeFileSync(join(home, 'configs', 'many', side, 'web.config'), text);
+    }
+    await code.page.setViewportSize({ width: 1400, height: 900 });
+    await code.command('Compare Configuration');
+    await code.pick('many: web.config');
+    await code.webview.getByRole('heading', { name: /^Carry over 500 values/ }).waitFor();
+    const times: number[] = [];
+    for (const n of [3, 250, 499, 100, 400]) {
+      const started = performance.now();
+      await code.webview.locator(`#new-${String(n)}`).evaluate((radio) => {
+        (radio as HTMLElement).click();
+      });
+      await code.webview.getByRole('heading', { name: `Carry over ${String(499 - times.length)} values` }).waitFor();
+      times.push(performance.now() - started);
+    }
+    process.stdout.write(`      500 differences: a choice is seen after ${times.map(Math.round).join(', ')} ms\n`);
   });
 
   it('breaks no rule of its policy, which is in force', async () => {

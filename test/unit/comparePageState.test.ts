@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Choice } from '../../src/core/config/edit';
 import { ok, refused } from '../../src/core/report/result';
 import { compareFiles } from '../../src/node/compareFiles';
+import { changedSince } from '../../src/vscode/compare/changedSince';
 import { comparePageState, nothingBeside } from '../../src/vscode/compare/comparePageState';
 import { pageActions } from '../../src/vscode/compare/pageActions';
 import { configPairs } from '../../src/vscode/compare/pairs';
@@ -179,6 +180,18 @@ describe('A choice on the Compare page', () => {
     const page = pageWith(new Map([[idOf('SSL_REQUIRED'), 'old']]));
     assert.deepEqual([rowOf(page, 'SSL_REQUIRED').isOpen, rowOf(page, 'SSL_REQUIRED').happens], [false, 'inserted']);
     assert.equal(page.verdict, 'Carry over 2 values.');
+  });
+
+  it('brings nothing to the page but the rows that it changes', () => {
+    const before = pageWith(new Map());
+    const { kind, state } = changedSince(before, pageWith(new Map([[idOf('A'), 'new']])));
+    assert.equal(kind, 'changed');
+    assert.deepEqual(
+      state.groups.map(({ rows }) => rows.map(({ name }) => name)),
+      [['A'], [], []],
+    );
+    for (const other of [undefined, { ...before, id: 'another' }, { ...before, groups: before.groups.slice(1) }])
+      assert.deepEqual(changedSince(other, before), { kind: 'state', state: before });
   });
 
   it('is counted, and a text of a person is shown', () => {

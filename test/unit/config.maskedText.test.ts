@@ -38,4 +38,34 @@ describe('The preview of a merge', () => {
     );
     assert.equal(shown.filter(({ kind }) => kind === 'same').length, 6);
   });
+
+  it('keeps places apart that are far from each other, joins near ones, and says where they stand', () => {
+    const lines = Array.from({ length: 30 }, (_, n) => `line ${String(n)}`);
+    const merged = lines.flatMap((line, n) => (n === 2 || n === 8 ? ['other'] : n === 25 ? [line, 'more'] : [line]));
+    const shown = previewOf(lines.join('\r\n'), merged.join('\r\n')).lines.map(({ kind, text }) => `${kind} ${text}`);
+    const same = (...numbers: readonly number[]): readonly string[] => numbers.map((n) => `same line ${String(n)}`);
+    assert.deepEqual(shown, [
+      'words Line 1',
+      ...same(0, 1),
+      'removed line 2',
+      'added other',
+      ...same(3, 4, 5, 6, 7),
+      'removed line 8',
+      'added other',
+      ...same(9, 10, 11),
+      'words Line 24',
+      ...same(23, 24, 25),
+      'added more',
+      ...same(26, 27, 28),
+    ]);
+  });
+
+  it('aligns lines that stand more than once as they follow each other', () => {
+    const shown = previewOf('a\n<b/>\nc\n<b/>\nd', 'a\n<b/>\nC\nN\n<b/>\nd').lines;
+    assert.equal(
+      shown.map(({ kind, text }) => (kind === 'words' ? '' : `${kind.charAt(0)}${text}`)).join(' '),
+      ' sa s<b/> rc aC aN s<b/> sd',
+    );
+    assert.equal(previewOf('a\nb', 'a\nb').lines[0]?.text, 'The new file stays as it is.');
+  });
 });

@@ -18,9 +18,13 @@ function start(): void {
   const seek = kept.seek.bind(kept);
   const page = new ComparePage(document.body, { fold, say, seek });
   let isFirst = true;
-  window.addEventListener('message', ({ data: { state } }: MessageEvent<ToComparePage>) => {
+  window.addEventListener('message', ({ data: { kind, state } }: MessageEvent<ToComparePage>) => {
+    if (kind === 'changed') {
+      if (!isFirst) page.change(state); // else it was meant for the page before this one: the whole state is on its way
+      return;
+    }
     const isOther = kept.turnTo(state.id);
-    const top = isFirst ? kept.top : window.scrollY; // a choice draws anew what is in sight
+    const top = isFirst ? kept.top : window.scrollY;
     if (isFirst || isOther) page.seek(kept.sought);
     isFirst = false;
     page.show(state, kept.unfolded);

@@ -1,11 +1,19 @@
 import { element } from '../element';
 import { fill } from '../fill';
 import { findingsElement } from '../findings';
-import type { CompareAction, CompareGroup, ComparePageState, FromComparePage, Sought, TableRow } from '../messages';
+import type {
+  CompareAction,
+  CompareGroup,
+  ComparePageState,
+  CompareRow,
+  FromComparePage,
+  Sought,
+  TableRow,
+} from '../messages';
 import { controls } from '../toolkit';
 import { fits } from './narrow';
 import { previewElement } from './preview';
-import { rowElement } from './row';
+import { rowElement, rowId } from './row';
 
 /** Whom the page tells what a person does. */
 export interface Listener {
@@ -63,8 +71,29 @@ export class ComparePage {
 
   /** Shows a comparison in place of the one before. */
   show(state: ComparePageState, unfolded: ReadonlySet<string>): void {
-    const focused = document.activeElement?.id ?? '';
     this.state = state;
+    this.keepFocus(() => {
+      this.groups.replaceChildren(...state.groups.map((group) => this.group(group, unfolded)));
+      this.around(state);
+    });
+  }
+
+  /** Shows the same comparison after a choice: the rows that come with it take the place of theirs, the others stay. */
+  change(state: ComparePageState): void {
+    const fresh = new Map(state.groups.flatMap(({ rows }) => rows.map((row) => [row.row, row] as const)));
+    const before = this.state?.groups ?? [];
+    const rowsOf = (n: number): readonly CompareRow[] =>
+      (before[n]?.rows ?? []).map((row) => fresh.get(row.row) ?? row);
+    this.state = { ...state, groups: state.groups.map((group, n) => ({ ...group, rows: rowsOf(n) })) };
+    this.keepFocus(() => {
+      for (const row of fresh.values())
+        document.getElementById(rowId(row))?.replaceWith(rowElement(row, this.listener.say));
+      this.around(state);
+    });
+  }
+
+  /** Everything but the differences. */
+  private around(state: ComparePageState): void {
     document.title = state.pair;
     fill(this.verdict, state.verdict);
     this.verdict.dataset['tone'] = state.tone;
@@ -77,10 +106,14 @@ export class ComparePage {
     this.unfoldAll.hidden = !state.groups.some(({ folded }) => folded);
     fill(this.searchLabel, state.search);
     fill(this.onlyOpenLabel, state.onlyOpen);
-    this.groups.replaceChildren(...state.groups.map((group) => this.group(group, unfolded)));
     this.preview.replaceChildren(...(state.preview ? previewElement(state.preview) : []));
     this.actions.replaceChildren(...state.actions.map((action, n) => this.action(action, n)));
     this.narrow();
+  }
+
+  private keepFocus(draw: () => void): void {
+    const focused = document.activeElement?.id ?? '';
+    draw();
     // What was drawn anew has lost the focus; a button that is gone hands it to the row's ticked answer.
     const ticked = `[name="${CSS.escape(focused.replace(/^[a-z]+-/, 'row-'))}"]:checked`;
     if (focused !== '') (document.getElementById(focused) ?? document.querySelector<HTMLElement>(ticked))?.focus();

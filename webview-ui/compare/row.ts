@@ -16,13 +16,18 @@ export function rowElement(row: CompareRow, say: Say): HTMLElement {
   const values = sides.length === 0 ? [] : [element('dl', {}, ...sides.flatMap(sideElements))];
   return element(
     'li',
-    {},
+    { id: rowId(row) },
     head,
     element('p', { class: 'faint' }, place),
     ...values,
     element('p', {}, reason),
     ...choosing(row, say),
   );
+}
+
+/** Where a row stands on the page. */
+export function rowId({ row }: CompareRow): string {
+  return `difference-${String(row)}`;
 }
 
 /** What can be chosen for the row, and its buttons; nothing where nothing can be done. */

@@ -23,13 +23,13 @@ import {
   type CompareCommand,
   type ComparePageState,
   type FromComparePage,
-  type ToComparePage,
 } from '../../../webview-ui/messages';
 import type { Ask } from '../ask';
 import { commandIds, webviewTypes } from '../ids';
 import type { Session } from '../session';
 import { showFindings, tellOf } from '../show';
 import { fillPanel } from '../webview/fillPanel';
+import { changedSince } from './changedSince';
 import { comparePageState, type Beside, type NamedPair } from './comparePageState';
 import { isOpen } from './groups';
 import { pageActions } from './pageActions';
@@ -62,6 +62,8 @@ export class ComparePage implements Disposable {
   private compared: Result<Comparison> | undefined;
   private texts: Result<MaskedTexts> | undefined;
   private choices = new Map<string, Choice>();
+  /** What the page in sight shows; a new page shows nothing yet. */
+  private sent: ComparePageState | undefined;
   private readonly subscriptions: readonly Disposable[];
 
   constructor(private readonly desk: ComparePageDesk) {
@@ -151,8 +153,10 @@ export class ComparePage implements Disposable {
 
   /** A page is made anew whenever it comes into sight, and asks again. It can only ask for what it was offered. */
   private async take(message: FromComparePage): Promise<void> {
-    if (message.kind === 'ready') this.send();
-    else if (message.kind === 'command') await this.perform(message.command);
+    if (message.kind === 'ready') {
+      this.sent = undefined;
+      this.send();
+    } else if (message.kind === 'command') await this.perform(message.command);
     else await this.takeRow(message);
   }
 
@@ -170,10 +174,11 @@ export class ComparePage implements Disposable {
   private async choose(id: string, choice: Choice): Promise<void> {
     if (!this.subject) return;
     this.choices.set(id, choice);
-    await this.desk.memory.update(choicesKey, [...this.choices]);
+    const kept = this.desk.memory.update(choicesKey, [...this.choices]);
     const { old, new: fresh } = this.subject.pair;
     this.texts = await mergedTexts(old, fresh, { choices: this.choices }, this.around(this.subject));
     this.send();
+    await kept;
   }
 
   private async edit({ id = '', name, written, old }: Change): Promise<void> {
@@ -244,7 +249,7 @@ export class ComparePage implements Disposable {
   private send(): void {
     const state = this.state();
     if (!state) return;
-    const message: ToComparePage = { kind: 'state', state };
-    void this.panel?.webview.postMessage(message);
+    void this.panel?.webview.postMessage(changedSince(this.sent, state));
+    this.sent = state;
   }
 }

@@ -13,8 +13,19 @@ const partCharacters = 60;
 
 type Value = readonly ValuePart[];
 
+type Sides = readonly [CompareSide, CompareSide];
+
+/** Differences are values: how one is shown is found once, whatever is chosen beside it. */
+const known = new WeakMap<Change, Sides>();
+
 /** How a difference stands in both files, word by word where both have a value. Pure; the cost does not grow with the values. */
-export function shownSides(change: Change): readonly [CompareSide, CompareSide] {
+export function shownSides(change: Change): Sides {
+  const sides = known.get(change) ?? sidesOf(change);
+  known.set(change, sides);
+  return sides;
+}
+
+function sidesOf(change: Change): Sides {
   const [old, fresh] = valuesOf(change);
   return [
     { label: t('Old'), value: old },
