@@ -8,7 +8,9 @@ import { ok, refused, type Result } from '../core/report/result';
 import { endedRecord, neverTaken, type EndedBody } from '../core/run/ended';
 import { reviewIn, type Publication, type Review } from '../core/run/publication';
 import { asLook, makeRequest, type RequestInput, type RequestStep, type RunRequest } from '../core/run/request';
+import { parseRunResult } from '../core/run/result';
 import { stepNamed } from '../core/upgrade/progress';
+import type { Evidence } from '../core/upgrade/record';
 import { refusals } from '../core/upgrade/refusals';
 import type { StepProgress } from '../core/upgrade/stepProgress';
 import { writeAtomically } from './atomicFile';
@@ -194,6 +196,17 @@ async function isOver(upgrade: UpgradeFolder, at: StepProgress, run: string): Pr
 /** Whether a process that has taken a run is, or was, one of this computer: the id of another one's says nothing here. */
 export function isOf(taker: Taker, { computer }: UpgradeFolder): boolean {
   return taker.computer.toLowerCase() === computer.toLowerCase();
+}
+
+/** What a what-if found, once its process has ended; undefined where it left no result of its own. It stands on no record. */
+export async function whatIfEvidence(
+  upgrade: UpgradeFolder,
+  { request, requestHash }: PreparedRun,
+): Promise<Evidence | undefined> {
+  const text = await readResult(upgrade, request.run);
+  const result = text === undefined ? undefined : parseRunResult(text);
+  const isOurs = result?.run === request.run && result.requestHash === requestHash && result.whatIf;
+  return isOurs ? result.evidence : undefined;
 }
 
 /** Writes how a run ended, now that it is known to have ended: by its result, or as unknown where there is none. */

@@ -4,13 +4,14 @@ import { stepNamed } from '../../core/upgrade/progress';
 import { refused, ok, type Result } from '../../core/report/result';
 import type { Transport } from '../../core/farm/farm';
 import type { Finding } from '../../core/report/finding';
+import type { Evidence } from '../../core/upgrade/record';
 import { findPowerShell, type PowerShell } from '../../node/powershell';
 import { isAlive } from '../../node/processes';
 import { moduleHash } from '../../node/moduleHash';
 import { findOut, settleBy, type FindOut } from '../../node/settle';
 import { prepareCollect, takeCollected, type FetchedPair } from '../../node/collected';
 import type { Publication } from '../../core/run/publication';
-import { endRun, prepareRun, type PreparedRun } from '../../node/runFolder';
+import { endRun, prepareRun, whatIfEvidence, type PreparedRun } from '../../node/runFolder';
 import type { UpgradeFolder } from '../../node/upgradeFolder';
 import type { Ask } from '../ask';
 import { settingIds } from '../ids';
@@ -30,6 +31,8 @@ interface HowToRun {
 export class Runner {
   /** Process of the last run of each step, in this window: for showing its terminal. */
   private readonly processes = new Map<StepId, number>();
+  /** What the last what-if of each step found, in this window. */
+  private readonly tried = new Map<StepId, Evidence>();
   private isRehearsing = false;
 
   constructor(
@@ -41,6 +44,10 @@ export class Runner {
 
   processOf(step: StepId): number | undefined {
     return this.processes.get(step);
+  }
+
+  whatIfOf(step: StepId): Evidence | undefined {
+    return this.tried.get(step);
   }
 
   /** Plays a rehearsal, unless one is played in this window already: then nothing is begun. */
@@ -146,9 +153,17 @@ export class Runner {
     await this.end(folder, prepared, id);
   }
 
-  private async end(folder: UpgradeFolder, { request }: PreparedRun, id: StepId): Promise<void> {
-    if (!request.whatIf) await endRun(folder, id, request.run);
+  private async end(folder: UpgradeFolder, prepared: PreparedRun, id: StepId): Promise<void> {
+    const { request } = prepared;
+    if (request.whatIf) await this.keepTried(folder, prepared, id);
+    else await endRun(folder, id, request.run);
     await this.session.refresh();
+  }
+
+  private async keepTried(folder: UpgradeFolder, prepared: PreparedRun, id: StepId): Promise<void> {
+    this.tried.delete(id);
+    const found = await whatIfEvidence(folder, prepared);
+    if (found) this.tried.set(id, found);
   }
 
   /** Asked once, before a step of high impact, and about a farm.json that is open and not saved: VS Code would save it. */
