@@ -37,6 +37,16 @@ describe('If you stop now, in words', () => {
     assert.match(drained ?? '', /Back: 1 step, minutes unknown, not rehearsed\.$/);
   });
 
+  it('counts one step that is left as one', () => {
+    const through = plan.steps.filter(({ step }) => step !== 'end-adfs-quiet');
+    const lines = said(
+      through.map(({ step, target, decides: key }) =>
+        key === undefined ? attest(step, target) : { type: 'decided', key, value: 'x' },
+      ),
+    );
+    assert.match(lines[1] ?? '', / On: 1 step, to Others may change AD FS again\./);
+  });
+
   it('says how long the way back took, and that it was rehearsed, when it was', () => {
     const lines = said([attest('take-out-of-traffic', second)], { [`return-to-traffic@${second}`]: 2.5 });
     assert.match(lines.at(-1) ?? '', /Back: 1 step, about 3 min, rehearsed\.$/);

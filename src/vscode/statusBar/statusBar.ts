@@ -26,7 +26,7 @@ export function statusBar(session: Session): Disposable {
     const open = duties.length === 0 ? '' : ` · ${l10n.t('{0} open', duties.length)}`;
     const outage = outages.find(({ to }) => to === undefined);
     item.text = outage
-      ? `$(warning) ${l10n.t('{0} without MFA {1}', shownText(outage.adfsFarm), elapsed(outage.from))}`
+      ? `$(warning) ${plan.mode === 'rehearsal' ? `${mode}: ` : ''}${l10n.t('{0} without MFA {1}', shownText(outage.adfsFarm), elapsed(outage.from))}`
       : `$(checklist) ${mode} ${String(through)}/${String(steps.size)}${open}`;
     item.backgroundColor = outage ? new ThemeColor('statusBarItem.warningBackground') : undefined;
     if (shownFarm !== outage?.adfsFarm || item.command === undefined)

@@ -35,7 +35,7 @@ export function stopLines(stand: Stand): readonly string[] {
 }
 
 function waysOut({ back, forward }: OpenDuty, stand: Stand): string {
-  const on = forward.length === 0 ? '' : t('On: {0} steps, to {1}.', forward.length, forward.at(-1)?.title ?? '');
+  const on = forward.length === 0 ? '' : t('On: {0}, to {1}.', counted(forward), forward.at(-1)?.title ?? '');
   const home =
     back.length === 0
       ? t('No way back by steps: see the way back of its page.')
@@ -45,7 +45,6 @@ function waysOut({ back, forward }: OpenDuty, stand: Stand): string {
 
 /** How many steps, how long they took in the rehearsal or usually take, and whether they were rehearsed. */
 function stepsBack(back: readonly UndoStep[], { rehearsed }: Stand): string {
-  const counted = back.length === 1 ? t('1 step') : t('{0} steps', back.length);
   const minutes = back.map(({ id, definition }) => rehearsed.get(id) ?? definition.minutes);
   const known = minutes.filter((each) => each !== undefined).reduce((sum, each) => sum + each, 0);
   const duration = minutes.includes(undefined)
@@ -54,5 +53,9 @@ function stepsBack(back: readonly UndoStep[], { rehearsed }: Stand): string {
       : t('more than {0} min', Math.ceil(known))
     : t('about {0} min', Math.ceil(known));
   const proof = back.every(({ id }) => rehearsed.has(id)) ? t('rehearsed') : t('not rehearsed');
-  return `${counted}, ${duration}, ${proof}`;
+  return `${counted(back)}, ${duration}, ${proof}`;
+}
+
+function counted({ length }: readonly unknown[]): string {
+  return length === 1 ? t('1 step') : t('{0} steps', length);
 }
