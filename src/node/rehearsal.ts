@@ -9,6 +9,7 @@ import type { Fault } from '../core/rehearsal/faults';
 import { isOver, wayBackToTry } from '../core/rehearsal/playing';
 import { outcomeOf, type RehearsalOutcome, type Stopped } from '../core/rehearsal/outcome';
 import { reportOf } from '../core/rehearsal/report';
+import { parseSignIns, watchSignIns, type SignIns } from '../core/rehearsal/signIns';
 import { watchChanges, watchEnd, watchServers } from '../core/rehearsal/violations';
 import type { Finding } from '../core/report/finding';
 import { visible } from '../core/report/visible';
@@ -85,6 +86,8 @@ class Rehearsal {
   private violations: string[] = [];
   /** Minutes of the simulated evening that went into trying ways back. */
   private aside = 0;
+  /** How people had come through when it was looked at last. */
+  private seen: { readonly progress: Progress; readonly signIns: readonly SignIns[] } | undefined;
 
   constructor(
     private readonly input: RehearsalInput,
@@ -98,6 +101,7 @@ class Rehearsal {
     this.violations = await this.readKept<string[]>(violationsFile, []);
     this.aside = await this.readKept<number>(wayBackFile, 0);
     let view = await this.input.upgrade.writable();
+    if (view.ok) await this.lookAtSignIns(view.value.progress);
     for (;;) {
       if (!view.ok) return view;
       const { progress } = view.value;
@@ -150,6 +154,20 @@ class Rehearsal {
     return ok(undefined);
   }
 
+  private async lookAtSignIns(progress: Progress): Promise<readonly string[]> {
+    const now = { progress, signIns: await this.signIns() };
+    const earlier = this.seen ?? now;
+    this.seen = now;
+    return watchSignIns(earlier, now);
+  }
+
+  /** The counters of each simulated AD FS farm; a farm without AD FS has none. */
+  private async signIns(): Promise<readonly SignIns[]> {
+    const folder = join(this.input.upgrade.place.hosts, '.adfs');
+    const names = (await exists(folder)) ? await readdir(folder) : [];
+    return Promise.all(names.map(async (name) => parseSignIns(await readFile(join(folder, name), 'utf8'))));
+  }
+
   private async setAside(minutes: number): Promise<void> {
     this.aside += minutes;
     await this.write(wayBackFile, `${JSON.stringify(this.aside)}\n`);
@@ -159,10 +177,12 @@ class Rehearsal {
   private async keep(progress: Progress, step: PlanStep, minutes: number): Promise<void> {
     this.durations[step.id] = Math.round(((this.durations[step.id] ?? 0) + minutes) * 1000) / 1000;
     await this.write(durationsFile, `${JSON.stringify(this.durations, undefined, 2)}\n`);
-    const state = await this.state();
-    const seen = watchServers(progress, state, await this.running(progress));
-    if (seen.length > 0) {
-      this.violations.push(...seen.map((what) => `${what}, after ${step.title} (${step.target})`));
+    const violations = [
+      ...watchServers(progress, await this.state(), await this.running(progress)),
+      ...(await this.lookAtSignIns(progress)),
+    ];
+    if (violations.length > 0) {
+      this.violations.push(...violations.map((what) => `${what}, after ${step.title} (${step.target})`));
       await this.write(violationsFile, `${JSON.stringify(this.violations)}\n`);
     }
     this.input.onStep?.(step, minutes);

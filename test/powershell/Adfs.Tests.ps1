@@ -11,6 +11,15 @@ BeforeAll {
     function Set-Policy { param([string[]]$List) Edit-TestState -Upgrade $upgrade -Name '.adfs' -File '1.json' -Change { param($adfs) $adfs.database.policy.additional = @($List) } }
     # The steps of a node up to a point, by the functions.
     function Step-Install { param([string]$Name) Enter-TestAdfs -Name $Name; Move-Traffic -Name $Name -Out; New-TestAdapterFolder -Upgrade $upgrade -Name "$Name.contoso.example"; Install-Adapter }
+    # A set of the program folder as it was before the upgrade; gives the folder with the sets.
+    function New-SavedFolder {
+        param([string]$Name)
+        $saved = Get-TestFile -Upgrade $upgrade -Name "$Name.contoso.example" -Below 'C/Saved'
+        $set = [System.IO.Path]::Combine($saved, '20260101T000000000Z', 'Data')
+        [void][System.IO.Directory]::CreateDirectory($set)
+        Write-TestAdapterFile -Folder $set -Version '6.3.1'
+        $saved
+    }
     function Step-Off { [void](Disable-MfaAdfsProvider @fs01 @given -Provider $old 6>$null) }
     function Step-Unregister { [void](Unregister-MfaAdfsAdapter @fs01 -Provider $old) }
     function Step-Register { [void](Register-MfaAdfsAdapter @fs01 @given -Provider $new -TargetVersion '8.0.1.1') }
@@ -131,7 +140,7 @@ Describe 'The exchange of the adapter' {
         New-TestAdapterFolder -Upgrade $upgrade -Name 'fs01.contoso.example'
         Step-Off
         Step-Unregister
-        { Step-Register } | Should -Throw -ErrorId 'AdfsAdapterNotHere*'
+        { Step-Register } | Should -Throw -ErrorId 'AdfsAdapterNotHere*' -ExpectedMessage '*8.0.1.1*fs01.contoso.example*'
         @((Get-Adfs).database.providers.name) | Should -Be $cloud
     }
 
@@ -207,10 +216,8 @@ Describe 'The exchange of the adapter' {
 
     It 'ends with the old adapter on in the order of the way back, and goes forward again' {
         Step-Install -Name 'fs01'
-        $saved = Get-TestFile -Upgrade $upgrade -Name 'fs01.contoso.example' -Below 'C/Saved'
+        $saved = New-SavedFolder -Name 'fs01'
         $set = [System.IO.Path]::Combine($saved, '20260101T000000000Z', 'Data')
-        [void][System.IO.Directory]::CreateDirectory($set)
-        Write-TestAdapterFile -Folder $set -Version '6.3.1'
         # The farm registered under another name than its script has today.
         $script = Join-Path -Path $set -ChildPath 'Register-MultiFactorAuthenticationAdfsAdapter.ps1'
         [System.IO.File]::WriteAllText($script, [System.IO.File]::ReadAllText($script).Replace($old, 'FIXTURE_name'))
@@ -241,6 +248,66 @@ Describe 'The exchange of the adapter' {
         Step-Restart -Name 'fs01'
         (Test-MfaAdfsService @fs01 -Provider $old, $new).Verified | Should -BeTrue
         (Get-Adfs).nodes[0].loaded.name | Should -Be $new
+    }
+
+    It 'tells of a node of the first batch whose adapter comes after the registration, and restarts it once more' {
+        Step-Install -Name 'fs01'
+        Step-Off
+        Step-Unregister
+        Step-Register
+        Enter-TestAdfs -Name 'fs02'
+        Move-Traffic -Name 'fs02' -Out
+        Step-Restart -Name 'fs02' -Step 'restart-first-batch'
+        $found = (Test-MfaAdfsService @fs02 -Provider $old, $new).Findings
+        $found.Code | Should -Be @('AdfsProviderNotLoaded')
+        $found[0].Message | Should -BeLike "*$new*Version=8.0.1.1*"
+        Step-Install -Name 'fs02'
+        Step-Restart -Name 'fs02' -Step 'restart-first-batch'
+        (Test-MfaAdfsService @fs02 -Provider $old, $new).Verified | Should -BeTrue
+    }
+
+    It 'brings the old adapter of the first batch back with a restart, once it is registered again' {
+        foreach ($name in 'fs01', 'fs02') { Step-Install -Name $name }
+        Enter-TestAdfs -Name 'fs01'
+        $saved = New-SavedFolder -Name 'fs01'
+        [void](Export-MfaAdfsAdapterConfiguration @fs01 @given -BackupName 'export-adapter-config')
+        Step-Off
+        Step-Unregister
+        Step-Register
+        Step-Restart -Name 'fs01'
+        Enter-TestAdfs -Name 'fs02'
+        Step-Restart -Name 'fs02'
+        Enter-TestAdfs -Name 'fs01'
+        [void](Unregister-MfaAdfsAdapter @fs01 -Provider $new)
+        [void](Register-MfaAdfsAdapter @fs01 @given -Provider $old -TargetVersion '6.3.1' -Saved $saved)
+        [void](Enable-MfaAdfsProvider @fs01 @given -Provider $old -Replaced $old)
+        Enter-TestAdfs -Name 'fs02'
+        (Restore-MfaAdfsAdapter @fs02 @given -TargetVersion '6.3.1' -Source (New-SavedFolder -Name 'fs02')).Restarted | Should -BeTrue
+        'fs01', 'fs02' | ForEach-Object -Process { Move-Traffic -Name $_ }
+        Start-Sleep -Seconds 60
+        (Get-Adfs).nodes.loaded.name | Select-Object -Unique | Should -Be $old
+        Get-Violation | Should -BeNullOrEmpty
+    }
+
+    It 'registers the old adapter from a node that kept it, when the AD FS primary cannot go on' {
+        Step-Install -Name 'fs01'
+        [void](Export-MfaAdfsAdapterConfiguration @fs01 @given -BackupName 'export-adapter-config')
+        Step-Off
+        Step-Unregister
+        Stop-Service -Name 'adfssrv'
+        Enter-TestAdfs -Name 'fs02'
+        $again = @{ Provider = $old; TargetVersion = '6.3.1'; Saved = New-SavedFolder -Name 'fs02' }
+        { Register-MfaAdfsAdapter @fs02 @given @again } | Should -Throw -ErrorId 'AdfsNotPrimary*' -ExpectedMessage '*fs01.contoso.example*'
+        Set-AdfsSyncProperties -Role 'PrimaryComputer'
+        { Register-MfaAdfsAdapter @fs02 @given @again } | Should -Throw -ErrorId 'AdapterExportMissing*'
+        $there, $here = 'fs01', 'fs02' | ForEach-Object -Process { Get-TestFile -Upgrade $upgrade -Name "$_.contoso.example" -Below 'C/ProgramData/MFA Server Upgrade/u1/export-adapter-config' }
+        Copy-Item -LiteralPath $there -Destination $here -Recurse
+        $registered = Register-MfaAdfsAdapter @fs02 @given @again
+        $registered.Adapter | Should -BeNullOrEmpty -Because 'the old adapter is on this node'
+        [void](Enable-MfaAdfsProvider @fs02 @given -Provider $old -Replaced $old)
+        @(Get-Policy) | Should -Be @($old)
+        (Get-Adfs).nodes[1].loaded.name | Should -Be $old
+        (Test-MfaAdfsService @fs02 -Provider $old, $new).Verified | Should -BeTrue
     }
 
     It 'polls faster meanwhile, and as before afterwards' {

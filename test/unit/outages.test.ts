@@ -4,6 +4,7 @@ import { progress } from '../../src/core/upgrade/progress';
 import type { RecordBody } from '../../src/core/upgrade/record';
 import { fold } from '../../src/core/upgrade/upgrade';
 import { sampleFarm } from '../build/farms';
+import { refusals } from '../../src/core/upgrade/refusals';
 import { ended, opened, records, started } from '../build/records';
 import { planOf } from '../orders/anyPlan';
 
@@ -59,4 +60,37 @@ describe('Outages', () => {
     const reopened: RecordBody = { type: 'reopened', step: on, reason: 'it was the wrong farm' };
     assert.deepEqual(outages(seen(off), seen(on), seen(test), reopened), ['EMEA 2-4', 'EMEA 5-']);
   });
+});
+
+describe('A step of the AD FS phase in the wrong order', () => {
+  const at = (step: string, target: string): StepId =>
+    plan.steps.find((each) => each.step === step && each.target.startsWith(target))?.id ?? assert.fail(step);
+
+  for (const [what, step, missing, first] of [
+    ['on before the second batch is out', on, at('take-second-batch-out', 'fs03'), 'Take out of traffic (fs03'],
+    [
+      'a restart before the registration',
+      at('restart-registrar', 'fs01'),
+      named('register-new-adapter'),
+      'Register the',
+    ],
+    ['off before the first batch has the adapter', off, at('install-adapter', 'fs01'), 'Install the adapter'],
+    ['unregistered before it is off', named('unregister-old-adapter'), off, 'Switch the old adapter off'],
+  ] as const)
+    it(`is refused, and is told what comes first: ${what}`, () => {
+      const before = plan.steps.slice(
+        0,
+        plan.steps.findIndex(({ id }) => id === step),
+      );
+      const through = (left?: StepId): readonly RecordBody[] =>
+        before
+          .filter(({ id }) => id !== left)
+          .map(({ id, decides: key }) => (key === undefined ? seen(id) : { type: 'decided', key, value: 'x' }));
+      const asked = (bodies: readonly RecordBody[]): readonly string[] =>
+        refusals(progress(plan, fold(records([opened, ...bodies]))), { kind: 'run', step }).map(
+          ({ message }) => message,
+        );
+      assert.deepEqual(asked(through()), []);
+      assert.ok(asked(through(missing))[0]?.includes(`waits for ${first}`), asked(through(missing)).join());
+    });
 });

@@ -18,6 +18,7 @@ function Get-MfaOperatorAct {
         , @($install, @{ Component = 'userPortal' }, 'accept-portal-update', 'accept-portal-update-of-old-master', 'install-portal-on-server')
         , @('Install-MfaOperatorAdapter', @{}, 'install-adapter', 'install-adapter-on-single-node', 'install-adapter-on-second-batch')
         , @('Install-MfaOperatorAdapter', @{ Old = $true }, 'put-old-adapter-back')
+        , @('Register-MfaOperatorAdapter', @{}, 'register-old-adapter')
         , @($uninstall, @{ Product = 'PhoneFactorAgent' }, 'uninstall-agent')
         , @($uninstall, @{ Product = 'WebServiceSdk' }, 'uninstall-web-service-sdk')
         , @($uninstall, @{ Product = 'UserPortal' }, 'uninstall-portal', 'uninstall-portal-of-web-host')

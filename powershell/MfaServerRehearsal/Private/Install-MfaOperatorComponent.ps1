@@ -34,11 +34,32 @@ function Install-MfaOperatorAdapter {
     )
     if ($BesideFunction) { return '' }
     Add-MfaSimulatedChange -Program 'the setup of AdfsAdapter' -Product 'AdfsAdapter'
-    $version = (Read-MfaStandInFarm).targetVersion
-    # The setup of before lies beside the new one on each server.
-    if ($Old) { $version = Get-MfaStandInFileVersion -LiteralPath (Expand-MfaStandInPath -Text '{files}/C/Installers/Previous/MultiFactorAuthenticationServerSetup.exe') }
+    # The farm keeps which adapter it began the evening with.
+    $version = if ($Old) { (Read-MfaStandInAdfs).begun.version } else { (Read-MfaStandInFarm).targetVersion }
     Install-MfaSimulatedAdapter -Package ([pscustomobject]@{ Component = 'adfsAdapter'; Product = 'AdfsAdapter'; Version = $version })
-    'installed AdfsAdapter {0} on {1}' -f $version, $HostName
+    if (-not $Old) { return 'installed AdfsAdapter {0} on {1}' -f $version, $HostName }
+    Start-MfaSimulatedAdfs
+    'installed AdfsAdapter {0} on {1} and restarted AD FS there' -f $version, $HostName
+}
+
+# Registers the adapter again that the evening began with, from what was exported, and restarts AD FS on this node. Nothing
+# where a function does it.
+function Register-MfaOperatorAdapter {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [string]$HostName,
+        [switch]$BesideFunction
+    )
+    if ($BesideFunction) { return '' }
+    # inferred: a farm of PhoneFactor Agents whose AD FS has an adapter holds its installer and its type name somewhere
+    [void](Install-MfaOperatorAdapter -HostName $HostName -Old)
+    Edit-MfaStandInAdfs -Change {
+        param($adfs)
+        if (@($adfs.database.providers.name) -notcontains $adfs.begun.name) { $adfs.database.providers = @($adfs.database.providers) + $adfs.begun }
+    }
+    Start-MfaSimulatedAdfs
+    'registered {0} again on {1} and restarted AD FS there' -f (Read-MfaStandInAdfs).begun.name, $HostName
 }
 
 # Uninstalls a product under Programs and Features. Nothing where a function does it.

@@ -33,6 +33,7 @@ function Get-MfaSimulatedAdfsFarm {
         interchangeableWith = @(& $names 'interchangeableWith'); proxies = @(& $names 'proxies'); database = $database
         nodes = @($hosts | ForEach-Object -Process { New-MfaSimulatedAdfsNode -HostName $_ -Database $database })
         signIns = @()
+        begun = $database.providers[0]
     }
 }
 

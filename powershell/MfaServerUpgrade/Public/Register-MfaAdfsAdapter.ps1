@@ -45,12 +45,14 @@ function Register-MfaAdfsAdapter {
     }
     $script = if ($Saved) { Get-MfaSavedAdapterFile -Source $Saved -UpgradeId $UpgradeId -Which Register } else { Get-MfaAdfsRegisterScript -UpgradeId $UpgradeId }
     if (-not $Saved) { Assert-MfaRegisterName -LiteralPath $script -Provider $Provider }
-    $isHere = Test-MfaAdapterThere -Installation (Get-MfaAdapterInstallation) -Version $TargetVersion
+    $installation = Get-MfaAdapterInstallation
+    $isHere = Test-MfaAdapterThere -Installation $installation -Version $TargetVersion
     # On the way back the old one comes to this node with its registration; and forward again, the new one.
     if (-not $isHere -and -not $Saved -and -not (Test-MfaAdapterTakenBack -UpgradeId $UpgradeId)) { Stop-MfaAdapterNotHere -TargetVersion $TargetVersion -ComputerName $ComputerName }
+    $package = if (-not $isHere -and $Saved) { Get-MfaSavedAdapterFile -Source $Saved -UpgradeId $UpgradeId -Which Package }
     $configuration = if ($Saved) { Get-MfaAdfsOldConfiguration -Destination $Destination -UpgradeId $UpgradeId }
     if (-not $PSCmdlet.ShouldProcess($ComputerName, "Register $Provider for the whole AD FS farm with $script")) { return $evidence }
-    if (-not $isHere -and $Saved) { $evidence.Adapter = Restore-MfaAdfsAdapter -ComputerName $ComputerName -UpgradeId $UpgradeId -TargetVersion $TargetVersion -Source $Saved -Confirm:$false }
+    if ($package) { $evidence.Adapter = Restore-MfaAdapterPackage -LiteralPath $package -UpgradeId $UpgradeId -Product (Get-MfaAdapterProduct -Installation $installation) }
     elseif (-not $isHere) { $evidence.Adapter = Install-MfaAdapterBeside -LiteralPath $script -UpgradeId $UpgradeId }
     $evidence.RestartNeeded = $null -ne $evidence.Adapter -and $evidence.Adapter.RestartNeeded
     $evidence.Script = if ($Saved) { Copy-MfaAdfsOldScript -LiteralPath $script -UpgradeId $UpgradeId -Provider $Provider -Configuration $configuration } else { $script }

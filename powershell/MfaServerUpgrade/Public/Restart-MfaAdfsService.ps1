@@ -40,11 +40,7 @@ function Restart-MfaAdfsService {
     # Asked while AD FS runs: what is stopped has no cmdlets, and is started below.
     $node = if ($null -ne $before) { Get-MfaAdfsNode }
     if (-not $PSCmdlet.ShouldProcess($ComputerName, 'Restart AD FS')) { return $evidence }
-    if ($null -ne $node -and $node.IsSecondary) {
-        Wait-MfaAdfsSync -Node $node
-        $evidence.Synced = $true
-    }
-    Restart-MfaAdfs -ComputerName $ComputerName -LimitSeconds $LimitSeconds
+    $evidence.Synced = Restart-MfaAdfsSynced -Node $node -ComputerName $ComputerName -LimitSeconds $LimitSeconds
     $evidence.After = Get-MfaAdfsStart
     Save-MfaAdfsRestart -UpgradeId $UpgradeId -StepName $StepName -Start $evidence.After
     $evidence.Changed = $true

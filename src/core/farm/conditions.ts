@@ -98,13 +98,14 @@ const conditions: ReadonlyMap<string, Condition> = new Map<string, Condition>([
     ({ farm }) => verdict(compareVersions(farm.targetVersion, '7.0') >= 0, 'Only 7.0 and later need Visual C++ 2015.'),
   ],
   ['needsVisualCppFolder', needsVisualCppFolder],
+  ['isNoServer', isNoServer],
+  ['savesOldAdapter', savesOldAdapter],
   [
-    'isNoServer',
-    (scope, target) =>
-      verdict(
-        !serverOn(hostNamed(scope.farm, hostOf(scope, target))),
-        `The setup of MFA Server laid its files on ${hostOf(scope, target)}.`,
-      ),
+    'savesOldAdapterElsewhere',
+    (scope, target) => {
+      const apart = isNoServer(scope, target);
+      return apart.holds ? savesOldAdapter(scope) : apart;
+    },
   ],
   ['leavesTraffic', (scope) => verdict(!isAlone(scope), 'The only node stays in traffic.')],
   [
@@ -139,6 +140,19 @@ const conditions: ReadonlyMap<string, Condition> = new Map<string, Condition>([
 
 function hasMobileApp(farm: Farm, target: string): boolean {
   return hostNamed(farm, target)?.mobileAppWebService !== undefined;
+}
+
+function isNoServer(scope: Scope, target: string): Verdict {
+  const host = hostOf(scope, target);
+  return verdict(!serverOn(hostNamed(scope.farm, host)), `The setup of MFA Server laid its files on ${host}.`);
+}
+
+/** What the program folder of an agent holds of an adapter is not public: a person looks there. */
+function savesOldAdapter({ farm }: Pick<Scope, 'farm'>): Verdict {
+  return verdict(
+    farm.hosts.every(({ phoneFactorAgent }) => phoneFactorAgent === undefined),
+    'Whether the folder of a PhoneFactor Agent holds the files of an adapter is not public.',
+  );
 }
 
 /** The setup of MFA Server brings Visual C++; hosts without it need the packages (instruction V6-00c). */

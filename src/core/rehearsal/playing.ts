@@ -5,7 +5,7 @@ import { undoOf, type Plan, type PlanStep, type StepId, type UndoStep } from '..
 import { outageSteps } from '../upgrade/outages';
 import type { Progress } from '../upgrade/progress';
 import { isThrough } from '../upgrade/stepHistory';
-import { ifYouStopNow } from '../upgrade/stopNow';
+import { wayBackOfOutage } from '../upgrade/stopNow';
 
 /** Minutes for a step that its file says none of, and for a sign-in to see that all is well. */
 const usualMinutes = 3;
@@ -75,8 +75,8 @@ export function componentOf({ farm, decisions }: Plan, { step, target }: PlanSte
 export function wayBackToTry(progress: Progress, step: PlanStep): readonly UndoStep[] | undefined {
   if (step.definition.outage !== 'ends') return undefined;
   const { plan, upgrade } = progress;
-  const begin = outageSteps(plan).find(({ ends }) => ends.includes(step))?.begin;
-  const undo = begin && undoOf(plan, begin.id);
+  const outage = outageSteps(plan).find(({ ends }) => ends.includes(step));
+  const undo = outage && undoOf(plan, outage.begin.id);
   if (!undo || upgrade?.history.has(undo.id)) return undefined;
-  return ifYouStopNow(progress).duties.find(({ duty }) => duty.begunBy === begin.id)?.back;
+  return wayBackOfOutage(progress, outage.adfsFarm);
 }

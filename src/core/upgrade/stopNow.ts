@@ -1,6 +1,7 @@
 import { mfaServers } from '../farm/hosts';
 import type { PlanStep, StepId, UndoStep } from '../plan/plan';
 import type { Duty } from './duties';
+import { outageSteps } from './outages';
 import type { Progress } from './progress';
 import { isThrough } from './stepHistory';
 import { wentWrong } from './stepProgress';
@@ -37,6 +38,16 @@ export function ifYouStopNow(progress: Progress): StopNow {
   }));
   const needed = new Set(duties.flatMap(({ back }) => back.map(({ undoes }) => undoes)));
   return { duties, answering: answeringServers(progress), back: inUndoOrder(progress, needed) };
+}
+
+/**
+ * The way back of the outage of an AD FS farm, the first step first: also while the new adapter is on and its test is still to
+ * come, where the outage goes on and no duty of it is open. Empty without one. Pure.
+ */
+export function wayBackOfOutage(progress: Progress, adfsFarm: string): readonly UndoStep[] {
+  const begin = outageSteps(progress.plan).find((each) => each.adfsFarm === adfsFarm)?.begin;
+  const happened = begin && progress.steps.get(begin.id)?.happened;
+  return begin && stands(happened ?? 'nothing') ? (wayBackOf(progress, begin.id) ?? []) : [];
 }
 
 function answeringServers({ plan, steps, duties }: Progress): readonly string[] {

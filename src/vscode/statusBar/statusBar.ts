@@ -3,7 +3,7 @@ import { visible } from '../../core/report/visible';
 import { isThrough } from '../../core/upgrade/stepHistory';
 import { stopLines } from '../step/stopLines';
 import { outageSteps } from '../../core/upgrade/outages';
-import { ifYouStopNow } from '../../core/upgrade/stopNow';
+import { wayBackOfOutage } from '../../core/upgrade/stopNow';
 import type { OpenView } from '../../node/folderView';
 import { commandIds, viewIds } from '../ids';
 import type { Session, SessionView } from '../session';
@@ -63,8 +63,8 @@ function showBegin({ progress }: OpenView, adfsFarm: string): Command {
 function tooltipOf(view: OpenView, counted: string): MarkdownString {
   const tooltip = new MarkdownString();
   for (const line of [counted, ...stopLines(view)]) tooltip.appendText(line).appendMarkdown('\n\n');
-  const off = ifYouStopNow(view.progress).duties.find(({ duty }) => duty.name === 'adapter-off');
-  const [first] = off?.back ?? [];
+  const outage = view.progress.outages.find(({ to }) => to === undefined);
+  const [first] = outage ? wayBackOfOutage(view.progress, outage.adfsFarm) : [];
   if (!first || !view.canWrite) return tooltip;
   const argument = encodeURIComponent(JSON.stringify([first.undoes]));
   tooltip.isTrusted = { enabledCommands: [commandIds.undo] };

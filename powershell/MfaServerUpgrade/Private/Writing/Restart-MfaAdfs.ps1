@@ -16,6 +16,17 @@ function Restart-MfaAdfs {
     $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code AdfsNotReady -Category InvalidResult -Target $ComputerName -Value $ComputerName, $LimitSeconds))
 }
 
+# Restarts AD FS with what the AD FS primary holds now: a secondary syncs first. Gives whether a sync was waited for.
+function Restart-MfaAdfsSynced {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([AllowNull()] [pscustomobject]$Node, [Parameter(Mandatory)] [string]$ComputerName, [Parameter(Mandatory)] [int]$LimitSeconds)
+    $isSecondary = $null -ne $Node -and $Node.IsSecondary
+    if ($isSecondary) { Wait-MfaAdfsSync -Node $Node }
+    Restart-MfaAdfs -ComputerName $ComputerName -LimitSeconds $LimitSeconds
+    $isSecondary
+}
+
 # Waits until this secondary has synced once more. A sync that begins after now holds all that was written before now.
 function Wait-MfaAdfsSync {
     [CmdletBinding()]
