@@ -32,32 +32,32 @@ import { watch } from './vscode/watch';
 
 /** Wires the faces to the session; decides nothing. Exports nothing, but in test mode hands out the desk. */
 export async function activate(context: ExtensionContext): Promise<TestDesk | undefined> {
-  const program = join(context.extensionPath, 'dist');
+  const programFolder = join(context.extensionPath, 'dist');
   const log = window.createOutputChannel(outputChannelName, { log: true });
-  const session = new Session(await openFolder(program), context.workspaceState, log);
+  const session = new Session(await openFolder(programFolder), context.workspaceState, log);
   const ask: Ask = { ...askPerson };
-  context.subscriptions.push(log, session, ...faces({ context, program, session, ask, log }));
+  context.subscriptions.push(log, session, ...faces({ context, programFolder, session, ask, log }));
   await session.refresh();
   void askToGoOnHere(session, ask).then(undefined, tellOf(log));
   return context.extensionMode === ExtensionMode.Test ? { session, ask } : undefined;
 }
 
-async function openFolder(program: string): Promise<UpgradeFolder | undefined> {
+async function openFolder(programFolder: string): Promise<UpgradeFolder | undefined> {
   const folder = workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath;
   if (folder === undefined) return undefined;
   const place = placeOf(folder, (await isSample(folder)) ? 'rehearsal' : 'production');
-  return new UpgradeFolder(place, await thisWorld(program, packageJson.version));
+  return new UpgradeFolder(place, await thisWorld(programFolder, packageJson.version));
 }
 
 interface Wired {
   readonly context: ExtensionContext;
-  readonly program: string;
+  readonly programFolder: string;
   readonly session: Session;
   readonly ask: Ask;
   readonly log: LogOutputChannel;
 }
 
-function faces({ context, program, session, ask, log }: Wired): readonly Disposable[] {
+function faces({ context, programFolder, session, ask, log }: Wired): readonly Disposable[] {
   const tree = new ChecklistTree(session);
   const view = window.createTreeView(viewIds.checklist, {
     treeDataProvider: tree,
@@ -69,15 +69,15 @@ function faces({ context, program, session, ask, log }: Wired): readonly Disposa
   const showText = texts.show.bind(texts);
   const { extensionUri, workspaceState: memory } = context;
   const comparePage = new ComparePage({ session, ask, extensionUri, memory, log, showText });
-  const operator = new Operator(program, log);
+  const operator = new Operator(programFolder, log);
   const desk = {
     context,
-    program,
+    programFolder,
     session,
     ask,
     log,
     operator,
-    runner: new Runner(session, ask, program, log),
+    runner: new Runner(session, ask, programFolder, log),
     showStep: page.show.bind(page),
     comparison: comparePage,
     showText,

@@ -25,7 +25,7 @@ export interface RehearseOptions {
 export async function rehearseVerb(
   farm: string,
   options: RehearseOptions,
-  extensionFolder: string,
+  programFolder: string,
   world: World,
 ): Promise<Answer> {
   const began = performance.now();
@@ -41,7 +41,7 @@ export async function rehearseVerb(
   const rehearsed = await rehearse({
     upgrade: folder.value.upgrade,
     powershell: powershell.value,
-    extensionFolder,
+    programFolder,
     decided,
     faults,
     print: say,

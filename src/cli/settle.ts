@@ -14,7 +14,7 @@ import { noUpgrade } from './status';
 export async function settleVerb(
   directory: string,
   step: string,
-  extensionFolder: string,
+  programFolder: string,
   world: World,
 ): Promise<Answer> {
   const place = await placeOfDirectory(directory);
@@ -31,7 +31,7 @@ export async function settleVerb(
     if (kind === 'look') await rm(prepared.folder, { recursive: true, force: true });
     return notPossible(powershell.findings);
   }
-  const end = await look(folder, id, value, powershell.value, extensionFolder);
+  const end = await look(folder, id, value, powershell.value, programFolder);
   return end.ok ? answerFor(step, end.value) : { ...notPossible(end.findings), exitCode: 1 };
 }
 
@@ -40,14 +40,14 @@ async function look(
   id: StepId,
   { kind, prepared }: Extract<FindOut, { kind: 'look' | 'wait' }>,
   { path }: PowerShell,
-  extensionFolder: string,
+  programFolder: string,
 ): Promise<Result<FindOut>> {
   const options = {
-    cwd: extensionFolder,
+    cwd: programFolder,
     env: { ...process.env, ...runEnvironment(prepared) },
     stdio: ['ignore', 2, 2] as const,
   };
-  const child = spawn(path, [...runArguments(extensionFolder)], { ...options, stdio: [...options.stdio] });
+  const child = spawn(path, [...runArguments(programFolder)], { ...options, stdio: [...options.stdio] });
   const ended = await new Promise<number | null | Error>((resolve) => {
     child.once('error', resolve);
     child.once('exit', resolve);

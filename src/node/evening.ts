@@ -39,10 +39,10 @@ export class Evening {
   private readonly ended: Promise<string>;
 
   /** @param print takes what the steps print, as it comes */
-  constructor({ path }: PowerShell, extensionFolder: string, print: (text: string) => void) {
+  constructor({ path }: PowerShell, programFolder: string, print: (text: string) => void) {
     // A group of its own: Ctrl+C is for us, who end after the present step. The end of its input ends it, whatever becomes of us.
-    this.child = spawn(path, [...runArguments(extensionFolder, 'Invoke-RehearsalEvening.ps1')], {
-      cwd: extensionFolder,
+    this.child = spawn(path, [...runArguments(programFolder, 'Invoke-RehearsalEvening.ps1')], {
+      cwd: programFolder,
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
       windowsHide: true,

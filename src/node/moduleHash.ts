@@ -3,11 +3,11 @@ import { join, relative, sep } from 'node:path';
 import { sha256 } from './sha256';
 
 /**
- * SHA-256 over everything in the extension's folder `powershell`: one line for each file, its path and its own SHA-256, in the
+ * SHA-256 over everything in the program's folder `powershell`: one line for each file, its path and its own SHA-256, in the
  * order of the paths' characters. An elevated run compares it before it loads any of it (Invoke-ElevatedStep.ps1 reckons the same).
  */
-export async function moduleHash(extensionFolder: string): Promise<string> {
-  const folder = join(extensionFolder, 'powershell');
+export async function moduleHash(programFolder: string): Promise<string> {
+  const folder = join(programFolder, 'powershell');
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())

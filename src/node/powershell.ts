@@ -53,8 +53,8 @@ function isFile(path: string): boolean {
 }
 
 /** The command line of every run: always the same, nothing of a farm, a config or a person on it. */
-export function runArguments(extensionFolder: string, name = 'Invoke-UpgradeStep.ps1'): readonly string[] {
-  const script = join(extensionFolder, 'powershell', name);
+export function runArguments(programFolder: string, name = 'Invoke-UpgradeStep.ps1'): readonly string[] {
+  const script = join(programFolder, 'powershell', name);
   return ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'RemoteSigned', '-File', script];
 }
 

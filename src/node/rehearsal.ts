@@ -31,7 +31,7 @@ import type { UpgradeFolder } from './upgradeFolder';
 export interface RehearsalInput {
   readonly upgrade: UpgradeFolder;
   readonly powershell: PowerShell;
-  readonly extensionFolder: string;
+  readonly programFolder: string;
   /** Decisions that somebody took for it: recorded after `opened`. */
   readonly decided: ReadonlyMap<string, string>;
   readonly faults: readonly Fault[];
@@ -55,7 +55,7 @@ export interface Rehearsed {
 /** Plays an upgrade to its end on a simulated farm, each step asked for and recorded like a person's. */
 export async function rehearse(input: RehearsalInput): Promise<Result<Rehearsed>> {
   if (input.faults.length > 0 && (await isMade(input.upgrade))) return refused([faultsTooLate()]);
-  const evening = new Evening(input.powershell, input.extensionFolder, input.print);
+  const evening = new Evening(input.powershell, input.programFolder, input.print);
   try {
     return await rehearseWith(evening, input);
   } finally {
@@ -191,14 +191,14 @@ class Rehearsal {
   private async end(view: OpenView, stopped?: Stopped): Promise<Result<Rehearsed>> {
     const { progress } = view;
     const outcome = await this.outcome(progress, stopped);
-    const assumptions = await readMarks(this.input.extensionFolder);
+    const assumptions = await readMarks(this.input.programFolder);
     await this.write(reportFile, reportOf(progress.plan, outcome, assumptions));
     return ok({ outcome, assumptions, report: join(this.input.upgrade.place.base, reportFile) });
   }
 
   private async interrupted({ progress }: OpenView): Promise<Rehearsed> {
     const outcome = await this.outcome(progress);
-    return { outcome: { ...outcome, ok: false }, assumptions: await readMarks(this.input.extensionFolder) };
+    return { outcome: { ...outcome, ok: false }, assumptions: await readMarks(this.input.programFolder) };
   }
 
   private async outcome(progress: Progress, stopped?: Stopped): Promise<RehearsalOutcome> {
@@ -253,8 +253,8 @@ function nameOf({ id, title, target }: PlanStep): Omit<Stopped, 'findings'> {
 }
 
 /** The marks in the sources of the simulation. */
-async function readMarks(extensionFolder: string): Promise<Assumptions> {
-  const folder = join(extensionFolder, 'powershell', 'MfaServerRehearsal');
+async function readMarks(programFolder: string): Promise<Assumptions> {
+  const folder = join(programFolder, 'powershell', 'MfaServerRehearsal');
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ps1')).sort();
   return readAssumptions(await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8'))));
 }

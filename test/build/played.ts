@@ -19,7 +19,7 @@ export async function playUntil(upgrade: UpgradeFolder, powershell: string, step
   const played = await rehearse({
     upgrade,
     powershell: { path: powershell, from: 'MFA_UPGRADE_POWERSHELL' },
-    extensionFolder: projectRoot,
+    programFolder: projectRoot,
     decided: new Map(),
     faults: [],
     print: () => undefined,

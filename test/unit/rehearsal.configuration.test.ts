@@ -51,7 +51,7 @@ describe('A config file in a rehearsal', () => {
     upgrade = await aRehearsal(folder.path);
     evening = new Evening(powershell, projectRoot, () => undefined);
     let isThere = false;
-    const input = { upgrade, powershell, extensionFolder: projectRoot, faults: [] } as const;
+    const input = { upgrade, powershell, programFolder: projectRoot, faults: [] } as const;
     await rehearse({
       ...input,
       decided: new Map(),

@@ -16,7 +16,7 @@ import { shownText } from '../shownText';
 export interface Desk {
   readonly context: ExtensionContext;
   /** Folder of what was built: the runbooks, the PowerShell. */
-  readonly program: string;
+  readonly programFolder: string;
   readonly session: Session;
   readonly runner: Runner;
   readonly operator: Pick<Operator, 'act'>;

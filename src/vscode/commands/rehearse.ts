@@ -79,7 +79,7 @@ async function folderFor(
 }
 
 async function play(
-  { program, log }: Desk,
+  { programFolder, log }: Desk,
   upgrade: UpgradeFolder,
   { decided, powershell }: Asked,
   progress: Progress<{ message?: string; increment?: number }>,
@@ -90,7 +90,7 @@ async function play(
   const rehearsed = await rehearse({
     upgrade,
     powershell,
-    extensionFolder: program,
+    programFolder,
     decided,
     faults: [],
     print: (text) => {

@@ -12,7 +12,7 @@ export class Operator implements Disposable {
   private evening: Evening | undefined;
 
   constructor(
-    private readonly extensionFolder: string,
+    private readonly programFolder: string,
     private readonly log: LogOutputChannel,
   ) {}
 
@@ -29,7 +29,7 @@ export class Operator implements Disposable {
     const powershell = thisPowerShell();
     const isPlayed = step.function === undefined || restartNeeded === true;
     if (view.progress.plan.mode !== 'rehearsal' || !isPlayed || !powershell.ok) return [];
-    this.evening ??= new Evening(powershell.value, this.extensionFolder, (text) => {
+    this.evening ??= new Evening(powershell.value, this.programFolder, (text) => {
       this.log.debug(text.trimEnd());
     });
     const made = await this.evening.ask({ hosts: upgrade.place.hosts, farm: view.farm, faults: [] });

@@ -38,7 +38,7 @@ export class Runner {
   constructor(
     private readonly session: Session,
     private readonly ask: Ask,
-    private readonly extensionFolder: string,
+    private readonly programFolder: string,
     private readonly log: LogOutputChannel,
   ) {}
 
@@ -70,7 +70,7 @@ export class Runner {
     const powershell = thisPowerShell();
     if (!powershell.ok) return powershell;
     if (!(await this.mayGoOn(id, whatIf)) || !isTrusted()) return ok('declined'); // trust is asked again after the wait
-    const module = elevated ? { module: await moduleHash(this.extensionFolder) } : {};
+    const module = elevated ? { module: await moduleHash(this.programFolder) } : {};
     const prepared = await prepareRun(folder, id, {
       whatIf,
       defaultTransport: defaultTransport(),
@@ -98,7 +98,7 @@ export class Runner {
   private async watch(prepared: PreparedRun, id: StepId): Promise<Result<undefined>> {
     const powershell = thisPowerShell();
     if (!powershell.ok) return powershell;
-    const task = await startTask(prepared, powershell.value, this.extensionFolder);
+    const task = await startTask(prepared, powershell.value, this.programFolder);
     if (!task.ok) return task;
     this.processes.set(id, task.value.processId);
     await task.value.ended;
@@ -135,7 +135,7 @@ export class Runner {
     script?: string,
   ): Promise<Result<'ended'>> {
     this.log.info(`${prepared.request.step}: run ${prepared.request.run} with ${powershell.path}`);
-    const task = await startTask(prepared, powershell, this.extensionFolder, script);
+    const task = await startTask(prepared, powershell, this.programFolder, script);
     if (!task.ok) {
       await this.end(folder, prepared, id);
       return task;

@@ -29,12 +29,12 @@ export interface StartedTask {
 export async function startTask(
   run: PreparedRun,
   powershell: PowerShell,
-  extensionFolder: string,
+  programFolder: string,
   script?: string,
 ): Promise<Result<StartedTask>> {
-  const unusable = [run.folder, extensionFolder].find((path) => path.includes('${'));
+  const unusable = [run.folder, programFolder].find((path) => path.includes('${'));
   if (unusable !== undefined) return refused([pathUnusable(unusable)]);
-  const task = makeTask(run, powershell, extensionFolder, script);
+  const task = makeTask(run, powershell, programFolder, script);
   const watch = watchTask(run.request.run);
   try {
     await tasks.executeTask(task);
@@ -48,12 +48,12 @@ export async function startTask(
   return refused([notStarted('No process came within 30 seconds.')]);
 }
 
-function makeTask(run: PreparedRun, powershell: PowerShell, extensionFolder: string, script?: string): Task {
+function makeTask(run: PreparedRun, powershell: PowerShell, programFolder: string, script?: string): Task {
   const { request } = run;
   const rehearsal = request.mode === 'rehearsal' ? 'REHEARSAL ' : '';
   const whatIf = request.whatIf ? ' (what if)' : '';
-  const execution = new ProcessExecution(powershell.path, [...runArguments(extensionFolder, script)], {
-    cwd: extensionFolder,
+  const execution = new ProcessExecution(powershell.path, [...runArguments(programFolder, script)], {
+    cwd: programFolder,
     env: { ...runEnvironment(run) },
   });
   const definition = { type: taskType, run: request.run }; // another run is another definition: an equal one would not start
