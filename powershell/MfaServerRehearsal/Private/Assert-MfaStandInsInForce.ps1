@@ -3,9 +3,11 @@
 function Assert-MfaStandInsInForce {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [System.Management.Automation.PSModuleInfo]$Module)
-    foreach ($name in (Get-Module -Name MfaStandIns).ExportedFunctions.Keys) {
-        $found = & $Module { param($name) Get-Command -Name $name } $name
-        if ($found.ModuleName -ne 'MfaStandIns') {
+    $names = @((Get-Module -Name MfaStandIns).ExportedFunctions.Keys)
+    # Asked for all at once, because it is asked before each step.
+    $found = @(& $Module { param($names) Get-Command -Name $names -ErrorAction SilentlyContinue } $names | Where-Object -Property ModuleName -EQ -Value 'MfaStandIns').Name
+    foreach ($name in $names) {
+        if ($found -notcontains $name) {
             $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code RehearsalNotInForce -Category InvalidArgument -Target $name -Value $name))
         }
     }
