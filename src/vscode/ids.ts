@@ -34,6 +34,7 @@ export const settingIds = {
   powershellPath: 'mfaUpgrade.powershell.path',
   remoteTransport: 'mfaUpgrade.remote.transport',
   remoteThrottle: 'mfaUpgrade.remote.throttle',
+  outageBudget: 'mfaUpgrade.outage.budgetMinutes',
 } as const;
 
 /**

@@ -65,7 +65,18 @@ describe('Compare Configuration and Publish in VS Code', () => {
     await run('publish');
     assert.deepEqual(at(), { state: 'done', codes: [] });
     assert.match(readFileSync(live(), 'utf8'), /SSL_REQUIRED/);
+    const published = readFileSync(live());
+    appendFileSync(live(), ' ');
     await run('undo');
+    assert.equal(at().state, 'done', 'the way back was refused');
+    writeFileSync(live(), published);
+    const offered: string[] = [];
+    desk.ask.choice = (_, choices) => {
+      offered.push(...choices.map(({ value }) => value));
+      return Promise.resolve('run');
+    };
+    await run('undo');
+    assert.deepEqual(offered, ['run', 'hand'], 'what failed may have been done by hand');
     assert.equal(at().state, 'ready');
     assert.deepEqual(readFileSync(live()), installed);
   }).timeout(120_000);

@@ -110,6 +110,22 @@ Describe 'The simulated AD FS' {
         (Get-Service -Name 'drs').Status | Should -Be 'Stopped'
     }
 
+    It 'lets a person register the old adapter again, and install the new one again before a function registers that' {
+        Enter-TestAdfs -Name 'fs01'
+        Invoke-Swap -Registrar 'fs01'
+        $operator = @{ Hosts = $upgrade.Hosts; HostName = 'fs01.contoso.example'; Minute = 3 }
+        Invoke-MfaRehearsalOperator @operator -Step 'register-new-adapter' -BesideFunction | Should -BeNullOrEmpty -Because 'it is there'
+        Unregister-AdfsAuthenticationProvider -Name $new -Confirm:$false 3>$null
+        Invoke-MfaRehearsalOperator @operator -Step 'register-old-adapter' | Should -BeLike "registered $old again*"
+        $adfs = Get-Adfs
+        @($adfs.database.providers | Where-Object -Property name -EQ -Value $old).version | Should -Be '6.3.1'
+        $adfs.nodes[0].loaded.name | Should -Be $old
+        Unregister-AdfsAuthenticationProvider -Name $old -Confirm:$false 3>$null
+        Invoke-MfaRehearsalOperator @operator -Step 'register-new-adapter' -BesideFunction | Should -BeLike 'installed AdfsAdapter 8.0.1.1*'
+        Register-AdfsAuthenticationProvider -Name $new -TypeName (Get-TypeName) 3>$null
+        Get-Violation | Should -BeNullOrEmpty
+    }
+
     It 'brings a node of Windows NLB back into traffic at a restart when its initial state says so' {
         Edit-TestState -Upgrade $upgrade -Name '' -File '.farm.json' -Change {
             param($farm)

@@ -31,6 +31,24 @@ describe('Before and during an outage', () => {
     assert.deepEqual(outageQuestion(stand([]), on), []);
   });
 
+  it('says that it is longer than somebody has set: planned, while it goes on, and afterwards', () => {
+    const given = (bodies: readonly RecordBody[], budgetMinutes: number) => ({
+      ...stand(bodies, { [off]: 2, [on]: 3, [test]: 1.5 }),
+      budgetMinutes,
+    });
+    const tooLong = 'That is longer than the 6 min that were set. Find a longer window before it begins.';
+    assert.equal(outageQuestion(given([], 6), off)[2], tooLong);
+    assert.equal(outageQuestion(given([], 7), off).length, 4);
+    assert.equal(outageQuestion(given([], 0), off).length, 4, 'nobody has set it');
+    assert.equal(
+      outageLedger(given([seen(off)], 6), off)[3],
+      'The 6 min that were set are over. Decide now: go on, or go the way back.',
+    );
+    const over = outageLedger(given([seen(off), seen(on), seen(test)], 1), off);
+    assert.equal(over[3], 'That was longer than the 1 min that were set.');
+    assert.equal(outageLedger(given([seen(off), seen(on), seen(test)], 2), off).length, 3);
+  });
+
   it('keeps a ledger on the steps that begin and end it: planned, running, final', () => {
     assert.equal(outageLedger(stand([]), off).length, 1);
     assert.match(outageLedger(stand([seen(off)]), on)[1] ?? '', /^EMEA is without MFA since \d\d:\d\d: \d+ min\.$/);

@@ -168,6 +168,18 @@ describe('The plan', () => {
     assert.ok(!plan.steps.some(({ id }) => (id as string) === 'edit-rules@AMER'));
   });
 
+  it('lets a person put the old adapter back where agents stood: what their folder holds is not public', () => {
+    const servers = aFarm(1, { adfsFarms: [anAdfsFarm('EMEA', ['fs1', 'fs2'])] });
+    const hosts = servers.hosts.map(({ mfaServer, ...host }) => ({ ...host, phoneFactorAgent: mfaServer }) as Host);
+    const wayBack = (farm: Farm): readonly string[] =>
+      planOf(farm)
+        .undo.filter(({ step }) => step === 'register-old-adapter' || step === 'put-old-adapter-back')
+        .map(({ step, target, kind }) => `${kind} ${step}@${target}`);
+    const steps = ['put-old-adapter-back@fs1', 'register-old-adapter@fs1', 'put-old-adapter-back@fs2'];
+    assert.deepEqual(wayBack(servers).toSorted(), steps.map((step) => `run ${step}`).toSorted());
+    assert.deepEqual(wayBack({ ...servers, hosts }).toSorted(), steps.map((step) => `manual ${step}`).toSorted());
+  });
+
   it('removes the mobile app instead of installing it, where that is decided', () => {
     const plan = planOf(sampleFarm('contoso'), new Map([['mobileAppWebService', 'remove']]));
     const names = plan.steps.filter(({ target }) => target === 'app01.contoso.example').map(({ step }) => step);

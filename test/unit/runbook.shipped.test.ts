@@ -21,6 +21,13 @@ describe('The shipped runbooks', () => {
     assert.equal(names.instructions.size, 51);
   });
 
+  it('name no function that does not exist', () => {
+    const planned = runbookIds(files).flatMap((id) =>
+      Object.values(loaded(id).steps).flatMap(({ id: step, automation }) => (automation === undefined ? [] : [step])),
+    );
+    assert.deepEqual(planned, []);
+  });
+
   it('use every common step file', () => {
     const used = new Set(runbookIds(files).flatMap((id) => Object.keys(loaded(id).steps)));
     const common = stepFiles.flatMap(([path]) => /^common\/[^/]+\/([^/]+)\.md$/.exec(path)?.[1] ?? []);

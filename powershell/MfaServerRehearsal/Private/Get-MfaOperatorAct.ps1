@@ -19,6 +19,7 @@ function Get-MfaOperatorAct {
         , @('Install-MfaOperatorAdapter', @{}, 'install-adapter', 'install-adapter-on-single-node', 'install-adapter-on-second-batch')
         , @('Install-MfaOperatorAdapter', @{ Old = $true }, 'put-old-adapter-back')
         , @('Register-MfaOperatorAdapter', @{}, 'register-old-adapter')
+        , @('Install-MfaOperatorAdapterAgain', @{}, 'register-new-adapter')
         , @($uninstall, @{ Product = 'PhoneFactorAgent' }, 'uninstall-agent')
         , @($uninstall, @{ Product = 'WebServiceSdk' }, 'uninstall-web-service-sdk')
         , @($uninstall, @{ Product = 'UserPortal' }, 'uninstall-portal', 'uninstall-portal-of-web-host')

@@ -57,9 +57,23 @@ function Register-MfaOperatorAdapter {
     Edit-MfaStandInAdfs -Change {
         param($adfs)
         if (@($adfs.database.providers.name) -notcontains $adfs.begun.name) { $adfs.database.providers = @($adfs.database.providers) + $adfs.begun }
+        (Get-MfaSimulatedAdfsNode -Adfs $adfs).takenBack = $true
     }
     Start-MfaSimulatedAdfs
     'registered {0} again on {1} and restarted AD FS there' -f (Read-MfaStandInAdfs).begun.name, $HostName
+}
+
+# Installs the new adapter again, before a function registers it, on a node from which a person has taken it back by hand.
+function Install-MfaOperatorAdapterAgain {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory)] [string]$HostName,
+        [switch]$BesideFunction
+    )
+    if (-not $BesideFunction -or -not (Get-MfaSimulatedAdfsNode -Adfs (Read-MfaStandInAdfs)).takenBack) { return '' }
+    Edit-MfaStandInAdfs -Change { param($adfs) (Get-MfaSimulatedAdfsNode -Adfs $adfs).takenBack = $false }
+    Install-MfaOperatorAdapter -HostName $HostName
 }
 
 # Uninstalls a product under Programs and Features. Nothing where a function does it.

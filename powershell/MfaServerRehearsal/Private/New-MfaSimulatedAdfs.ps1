@@ -44,7 +44,7 @@ function New-MfaSimulatedAdfsNode {
     $adapter = $Database.providers | Where-Object -FilterScript { $_.isCustom } | Select-Object -First 1
     $now = [datetime]::UtcNow.ToString('o', [cultureinfo]::InvariantCulture)
     [ordered]@{
-        host = $HostName; inTraffic = $true; loaded = @([ordered]@{ name = $adapter.name; version = $adapter.version }); startedAt = $now
+        host = $HostName; inTraffic = $true; takenBack = $false; loaded = @([ordered]@{ name = $adapter.name; version = $adapter.version }); startedAt = $now
         # documented: WID, five minutes
         pollSeconds = 300; syncedMinute = 0; copy = $Database
         events = @([ordered]@{ id = 100; record = 1; time = $now; message = 'The Federation Service started.' })

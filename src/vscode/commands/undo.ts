@@ -11,8 +11,8 @@ import { inWords } from './inWords';
 import { runStep } from './runStep';
 
 /**
- * *Undo…*: a step is taken back by the step that is its way back. That one runs where it has a function; where it has none, a
- * person says how it was seen. Both stay in the history.
+ * *Undo…*: a step is taken back by the step that is its way back. That one runs where it has a function; where it has none, or
+ * its run has failed and a person has gone it on the host, that person says how it was seen. All of it stays in the history.
  */
 export const undo: Command = {
   id: commandIds.undo,
@@ -23,11 +23,20 @@ export const undo: Command = {
     if (id === undefined || view.kind !== 'open') return;
     const back = wayBackByFunction(view, id);
     const state = back && view.progress.undo.get(back.id)?.state;
-    if (!back) await undoInWords.run(desk, id);
+    const way = back && state === 'failed' ? await chooseWay(desk, back) : undefined;
+    if (!back || way === 'hand') await undoInWords.run(desk, id);
     else if (state === 'unknown' || state === 'running') await findOut.run(desk, back.id);
-    else if (await isMeant(desk, back)) await runStep.run(desk, back.id);
+    else if ((state !== 'failed' || way === 'run') && (await isMeant(desk, back))) await runStep.run(desk, back.id);
   },
 };
+
+/** A node that cannot go on runs nothing any more: what was done elsewhere in its place is told in words. */
+function chooseWay({ ask }: Desk, { title, target }: UndoStep): Promise<string | undefined> {
+  return ask.choice(`${title} (${visible(target)})`, [
+    { label: l10n.t('Run it again'), value: 'run' },
+    { label: l10n.t('It was done by hand'), value: 'hand' },
+  ]);
+}
 
 /** A step of high impact is asked about when it is run. */
 async function isMeant({ ask }: Desk, { title, target, definition }: UndoStep): Promise<boolean> {

@@ -15,6 +15,7 @@ import { endRun, prepareRun, whatIfEvidence, type PreparedRun } from '../../node
 import type { UpgradeFolder } from '../../node/upgradeFolder';
 import type { Ask } from '../ask';
 import { settingIds } from '../ids';
+import { outageBudget } from '../outageBudget';
 import type { Session } from '../session';
 import { outageQuestion } from '../step/outageLines';
 import { plainText } from '../step/richText';
@@ -183,7 +184,7 @@ export class Runner {
     )
       return false;
     if (!step?.definition.highImpact || whatIf) return true;
-    const outage = view.kind === 'open' ? outageQuestion(view, id) : [];
+    const outage = view.kind === 'open' ? outageQuestion({ ...view, budgetMinutes: outageBudget() }, id) : [];
     const question = [...outage, ...(outage.length > 0 ? [''] : []), plainText(step.definition.text.whatToDo)].join(
       '\n',
     );

@@ -10,14 +10,14 @@ import { shownFinding } from '../webview/shownFinding';
 import { decisionLines } from './decisionLines';
 import { evidenceRows } from './evidenceRows';
 import { linesAfter, linesBefore } from './neighbours';
-import { outageLedger } from './outageLines';
+import { outageLedger, type OutageBudget } from './outageLines';
 import { richText } from './richText';
 import { addressesOf, shownSources } from './sources';
 import { stepCommand } from './stepCommand';
 import { stopLines } from './stopLines';
 
 /** The parts of a step's page in the order in which people need them. A part with nothing in it is left out. */
-export function sectionsOf(view: OpenView, at: StepProgress): readonly Section[] {
+export function sectionsOf(view: OpenView & OutageBudget, at: StepProgress): readonly Section[] {
   const { progress, pinned } = view;
   const { step } = at;
   const { text, details } = step.definition;

@@ -19,6 +19,7 @@ import {
   type ToStepPage,
 } from '../../../webview-ui/messages';
 import { commandIds, webviewTypes } from '../ids';
+import { outageBudget } from '../outageBudget';
 import type { Session } from '../session';
 import { fillPanel } from '../webview/fillPanel';
 import { pageWithoutPlan, stepPageState } from './stepPageState';
@@ -106,7 +107,10 @@ export class StepPage implements Disposable {
     if (!this.shown) return undefined;
     const { view } = this.desk.session;
     if (view.kind !== 'open') return pageWithoutPlan(this.shown.id);
-    return stepPageState({ ...view, canWrite: view.canWrite && workspace.isTrusted }, this.shown.id);
+    return stepPageState(
+      { ...view, canWrite: view.canWrite && workspace.isTrusted, budgetMinutes: outageBudget() },
+      this.shown.id,
+    );
   }
 
   private draw(): void {

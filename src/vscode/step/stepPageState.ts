@@ -4,6 +4,7 @@ import { visible, visibleSentence } from '../../core/report/visible';
 import type { Progress } from '../../core/upgrade/progress';
 import { wentWrong, type StepProgress } from '../../core/upgrade/stepProgress';
 import type { OpenView } from '../../node/folderView';
+import type { OutageBudget } from './outageLines';
 import type { StepPageState } from '../../../webview-ui/messages';
 import type { LifeSign } from '../../node/lifeSigns';
 import { localTime } from './localTime';
@@ -15,7 +16,7 @@ import { statusOf } from './statusWords';
  * Everything that the page of a step shows, as plain data in words. Pure: draws what Progress says and decides nothing.
  * @param id of a step of the plan; any other id gives a page that says that the plan has no such step, or why it is not needed
  */
-export function stepPageState(view: OpenView, id: StepId): StepPageState {
+export function stepPageState(view: OpenView & OutageBudget, id: StepId): StepPageState {
   const at = view.progress.steps.get(id);
   if (!at) return withoutStep(view, id);
   return {
