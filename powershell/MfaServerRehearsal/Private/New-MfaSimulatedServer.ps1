@@ -10,14 +10,7 @@ function New-MfaSimulatedServer {
     $folder = [System.IO.Path]::Combine($LiteralPath, $Server.Below)
     New-MfaSimulatedData -LiteralPath ([System.IO.Path]::Combine($folder, 'Data')) -DataFile $Server.DataFile
     if ($Server.Product -eq 'Server') { Write-MfaSimulatedServerFolder -LiteralPath $folder -Version $version }
-    else {
-        Write-MfaSimulatedProgram -LiteralPath ([System.IO.Path]::Combine($folder, 'FIXTURE_PhoneFactorAgent.exe')) -Product 'Server' -Version $version
-        # inferred: an agent whose adapter is registered in AD FS has the adapter's files, as a server has
-        if (@(Get-MfaFarmMember -Object $Planned.Farm -Name 'adfsFarms') | Where-Object -FilterScript { $_ }) {
-            Write-MfaSimulatedAdapterFile -LiteralPath $folder -Version $version
-            Write-MfaSimulatedProgram -LiteralPath ([System.IO.Path]::Combine($folder, 'MultiFactorAuthenticationAdfsAdapterSetup64.msi')) -Product 'AdfsAdapter' -Version $version
-        }
-    }
+    else { Write-MfaSimulatedProgram -LiteralPath ([System.IO.Path]::Combine($folder, 'FIXTURE_PhoneFactorAgent.exe')) -Product 'Server' -Version $version }
     $installers = [ordered]@{ 'C/Installers' = [string]$Planned.Farm.targetVersion; 'C/Installers/Previous' = $version }
     foreach ($place in $installers.Keys) {
         $setup = [System.IO.Path]::Combine($LiteralPath, $place)
