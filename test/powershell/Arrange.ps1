@@ -1,6 +1,8 @@
 # Builders that the tests share: a simulated farm in a folder of its own, a request in a run folder, a real start.
 $root = Split-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -Parent
-$modules = Join-Path -Path $root -ChildPath 'powershell'
+# What is looked at as text, and what is run: the same, or what ships of it.
+$sources = Join-Path -Path $root -ChildPath 'powershell'
+$modules = if ($env:MFA_UPGRADE_MODULES) { $env:MFA_UPGRADE_MODULES } else { $sources }
 
 function New-TestFarm {
     [pscustomobject]@{

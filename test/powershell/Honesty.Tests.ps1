@@ -1,7 +1,7 @@
 # Five rules for every function that changes something, and one for every function that verifies. A function comes with a
 # row in this table: its host, its check, what makes the host ready for it, and how its effect is taken away again.
 BeforeDiscovery {
-    $modules = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'powershell'))
+    $sources = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'powershell'))
     $mfa = 'mfa01.contoso.example'
     $web = 'web01.contoso.example'
     $app = 'app01.contoso.example'
@@ -129,13 +129,13 @@ BeforeDiscovery {
         }
     )
     # All that writes, starts a program or moves traffic stands in this folder.
-    $writers = @(Get-ChildItem -LiteralPath (Join-Path -Path $modules -ChildPath 'MfaServerUpgrade/Private/Writing') -Filter '*.ps1' |
+    $writers = @(Get-ChildItem -LiteralPath (Join-Path -Path $sources -ChildPath 'MfaServerUpgrade/Private/Writing') -Filter '*.ps1' |
             ForEach-Object -Process { [regex]::Matches([System.IO.File]::ReadAllText($_.FullName), '(?m)^function (?!Assert-|Test-)(\S+)') } | ForEach-Object -Process { $_.Groups[1].Value })
     foreach ($row in $table) {
         $row.Writers = $writers
         if (-not $row.ContainsKey('Arrange')) { $row.Arrange = { } }
     }
-    $public = @(Get-ChildItem -LiteralPath (Join-Path -Path $modules -ChildPath 'MfaServerUpgrade/Public') -Filter '*.ps1').BaseName
+    $public = @(Get-ChildItem -LiteralPath (Join-Path -Path $sources -ChildPath 'MfaServerUpgrade/Public') -Filter '*.ps1').BaseName
     $verifying = @($public -like 'Test-*' | ForEach-Object -Process { @{ Function = $_ } })
     $reading = @($public -match '^(Test|Get)-' | ForEach-Object -Process { @{ Function = $_; Writers = $writers } })
     $changing = @($public -notmatch '^(Test|Get)-' | ForEach-Object -Process { @{ Function = $_; Rows = @($table.Function -eq $_).Count } })

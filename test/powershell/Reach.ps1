@@ -23,5 +23,5 @@ function Get-Reach {
 }
 
 function Get-ModuleText {
-    Get-ChildItem -LiteralPath (Join-Path -Path $modules -ChildPath 'MfaServerUpgrade') -Recurse -Filter '*.ps1' | ForEach-Object -Process { [System.IO.File]::ReadAllText($_.FullName) }
+    Get-ChildItem -LiteralPath (Join-Path -Path $sources -ChildPath 'MfaServerUpgrade') -Recurse -Filter '*.ps1' | ForEach-Object -Process { [System.IO.File]::ReadAllText($_.FullName) }
 }

@@ -211,7 +211,7 @@ Describe 'Test-MfaUpgradeReadiness' {
     }
 
     It 'has a file and a place in the list for each check' {
-        $files = (Get-ChildItem -Path (Join-Path -Path $modules -ChildPath 'MfaServerUpgrade/Private/Readiness/Test-*.ps1')).BaseName | Sort-Object
+        $files = (Get-ChildItem -Path (Join-Path -Path $sources -ChildPath 'MfaServerUpgrade/Private/Readiness/Test-*.ps1')).BaseName | Sort-Object
         InModuleScope MfaServerUpgrade { Get-MfaReadinessCheck } | Sort-Object | Should -Be $files
     }
 }

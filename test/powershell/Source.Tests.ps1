@@ -22,8 +22,8 @@ BeforeAll {
         @($Tree.FindAll({ $args[0].GetType().Name -eq $Kind }, $true))
     }
 
-    $own = (Get-ChildItem -LiteralPath $modules -Recurse -Filter '*.ps1' | ForEach-Object -Process { Find-Node -Tree (Get-Tree -Path $_.FullName).Tree -Kind 'FunctionDefinitionAst' }).Name | Where-Object -FilterScript { $_ -match 'Mfa' }
-    $known = (ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path -Path $modules -ChildPath 'commands.json')))).commands
+    $own = (Get-ChildItem -LiteralPath $sources -Recurse -Filter '*.ps1' | ForEach-Object -Process { Find-Node -Tree (Get-Tree -Path $_.FullName).Tree -Kind 'FunctionDefinitionAst' }).Name | Where-Object -FilterScript { $_ -match 'Mfa' }
+    $known = (ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path -Path $sources -ChildPath 'commands.json')))).commands
     $common = [System.Management.Automation.PSCmdlet]::CommonParameters
 
     # Syntax that Windows PowerShell 5.1 does not know, and commands that build code.

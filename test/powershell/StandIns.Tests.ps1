@@ -7,7 +7,7 @@ BeforeAll {
     . (Join-Path -Path $PSScriptRoot -ChildPath 'Arrange.ps1')
     $upgrade = New-TestUpgrade -Below $TestDrive
     Enter-TestHost -Upgrade $upgrade
-    $documented = (ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path -Path $modules -ChildPath 'commands.json')))).commands
+    $documented = (ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path -Path $sources -ChildPath 'commands.json')))).commands
 
     # One line for each parameter and set: name, set, required, position, pipeline.
     function Get-DocumentedForm {

@@ -1,2 +1,2 @@
-/** Lays dist/powershell and gives the paths of its files, as seen from the project. */
-export function buildPowerShell(): readonly string[];
+/** Lays the modules into a folder of the project and gives the paths of their files, as seen from the project. */
+export function buildPowerShell(into?: string): readonly string[];
