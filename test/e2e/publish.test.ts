@@ -55,7 +55,7 @@ describe('the config file of a portal', () => {
     writeFileSync(join(folder, 'farm.json'), JSON.stringify(farm));
     writeFileSync(join(folder, '.mfa-upgrade-sample'), ''); // it is rehearsed only
     upgrade = await aRehearsal(folder);
-    if (!isWhole) await makeReady(upgrade, 'freeze-ends'); // what the portal's own files do not need is not played
+    if (!isWhole) await makeReady(upgrade, 'back-up-portal'); // what the portal's own files do not need is not played
     await playUntil(upgrade, powershell, 'merge-portal-config');
     installed = readFileSync(live, 'utf8');
     code = await openWindow({
@@ -115,15 +115,18 @@ describe('the config file of a portal', () => {
 
   it('is decided upon', async () => {
     await choose();
+    if (!isWhole) return;
     await looks('chosen');
+    await code.webview.locator('footer').scrollIntoViewIfNeeded();
+    await looks('preview');
   });
 
   whole('is not put over a file that somebody changed meanwhile', async () => {
     appendFileSync(live, ' ');
     await publish();
     await verdict('Not published. The reason stands below.').waitFor({ timeout: 60_000 });
-    await code.webview.getByText('has changed since it was compared. Nothing was changed.').waitFor();
-    await code.toast('has changed since it was compared').waitFor();
+    await code.webview.getByText('The file has changed since it was compared, and nothing was changed: ').waitFor();
+    await code.toast('The file has changed since it was compared').waitFor();
     assert.equal(readFileSync(live, 'utf8'), `${installed} `);
     assert.equal(await stateOf('merge-portal-config'), 'ready');
     await looks('refused');
@@ -167,6 +170,7 @@ describe('the config file of a portal', () => {
     await code.rowButton('Test the User Portal', 'Run Step');
     await code.row(/User Portal and Mobile App Web Service.*6 of 6/).waitFor({ timeout: 60_000 });
     assert.equal(await stateOf('test-portal'), 'done');
+    await code.webview.getByText(/^It cannot be undone now: Test the User Portal /).waitFor();
     await looks('tested');
   });
 

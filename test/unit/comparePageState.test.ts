@@ -275,6 +275,9 @@ describe('The Compare page of a step', () => {
     assert.deepEqual(shown, page(done));
     assert.equal(shown.verdict, 'Published: the new file with 1 old value.');
     assert.match(shown.notes[0] ?? '', /^By jdoe, 2026-11-25 22:05\./);
+    const stays = { code: 'StepBuiltOn', severity: 'error', message: 'A test stands on it.', remedy: '' } as const;
+    const { notes } = page({ ...done, published: { ...published, stays } }, 'gone');
+    assert.equal(notes.at(-1), 'It cannot be undone now: A test stands on it.');
     assert.deepEqual(headingsOf(shown), ['Taken from the old file (1)', 'Left as in the new file (1)']);
   });
 

@@ -166,7 +166,7 @@
     ConfigurationNotSaved       = @{ Message = 'No saved config file is here: {0}. Nothing was changed.'; Remedy = 'Look whether the backup of this component is on this host. Without the old file there is nothing to carry over: use Mark as Done where that is meant.' }
     ConfigurationTooLarge       = @{ Message = '{0} has {1} bytes; a config file has 16 MB at most. Nothing was changed.'; Remedy = 'Look what stands in it: a config file of this product has a few KB.' }
     ConfigurationContentDiffers = @{ Message = 'The merged file did not arrive as it was reviewed. Nothing was changed.'; Remedy = 'Compare again, and publish from there.' }
-    ConfigurationChanged        = @{ Message = '{0} has changed since it was compared. Nothing was changed.'; Remedy = 'Compare again: what somebody changed meanwhile is not overwritten.' }
+    ConfigurationChanged        = @{ Message = 'The file has changed since it was compared, and nothing was changed: {0}.'; Remedy = 'Compare again: what somebody changed meanwhile is not overwritten.' }
     ConfigurationNotStored      = @{ Message = '{0} does not hold what was written.'; Remedy = 'Look at the disk and at programs that hold the file. What was there before lies in the newest set of this step below the backup folder.' }
     ConfigurationNotKept        = @{ Message = 'The file that was replaced is not kept here: {0}. Nothing was changed.'; Remedy = 'Take it from a backup of this host, or install the component again.' }
     ConfigurationOther          = @{ Message = '{0} is not the file that is meant.'; Remedy = 'Find out who changed it. Compare again, then publish.' }

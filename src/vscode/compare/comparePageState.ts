@@ -48,7 +48,7 @@ export function comparePageState(
 
 /** What stands in the record of a publish: the same in every window, and after every reload. */
 function publishedPage(named: NamedPair, published: Published, actions: Beside['actions']): ComparePageState {
-  const { review, by, since } = published;
+  const { review, by, since, stays } = published;
   const taken = review.decisions.filter((decision) => decision.taken !== 'new').length;
   return {
     ...frame(named, 'published'),
@@ -62,6 +62,7 @@ function publishedPage(named: NamedPair, published: Published, actions: Beside['
     notes: [
       t('By {0}, {1}. What it took the place of is kept on the host.', visible(by), localTime(since)),
       t('SHA-256 of the published file: {0}', review.merged),
+      ...(stays ? [t('It cannot be undone now: {0}', visibleSentence(stays.message))] : []),
     ],
     findings: [],
     groups: publishedGroups(review.decisions),

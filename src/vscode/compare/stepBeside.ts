@@ -1,6 +1,7 @@
 import { undoOf, type StepId } from '../../core/plan/plan';
 import type { Finding } from '../../core/report/finding';
 import type { Review } from '../../core/run/publication';
+import { refusals } from '../../core/upgrade/refusals';
 import { isThrough } from '../../core/upgrade/stepHistory';
 import type { OpenView } from '../../node/folderView';
 import { recordedReview } from '../../node/runFolder';
@@ -12,6 +13,8 @@ export interface Published {
   readonly review: Review;
   readonly by: string;
   readonly since: string;
+  /** Why it cannot be taken back now. */
+  readonly stays?: Finding;
 }
 
 /** How the step stands whose files are compared. */
@@ -40,12 +43,13 @@ export function stepBeside(view: OpenView, id: StepId, fetchedAfter: number): St
   if (!at) return undefined;
   const back = undoOf(plan, id);
   const review = at.state === 'done' ? recordedReview(view, id) : undefined;
-  const { by, since } = at;
+  const [stays] = refusals(view.progress, { kind: 'undo', step: id, how: 'seen' });
+  const published = { by: at.by?.user ?? '', since: at.since ?? '', ...(stays ? { stays } : {}) };
   return {
     state: at.state,
     isThrough: isThrough(at.happened),
     isTakenBack: !isThrough(at.happened) && back !== undefined && undo.get(back.id)?.state === 'done',
-    ...(review ? { published: { review, by: by?.user ?? '', since: since ?? '' } } : {}),
+    ...(review ? { published: { review, ...published } } : {}),
     findings: newestRecordOf(view, id) > fetchedAfter ? at.findings : [],
     offered: new Set(offeredActions(view, at).map(({ command }) => command)),
   };
