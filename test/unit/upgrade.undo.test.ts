@@ -16,8 +16,10 @@ const plan = ((): Plan => {
     aStep('on', { ...runs, run: 'Set-MfaThing', undo: 'off' }),
     aStep('more', { after: ['on'], for: 'mfaServers', changes: true }),
     aStep('off', { ...runs, run: 'Reset-MfaThing' }),
+    aStep('check', { kind: 'run', for: 'mfaServers', run: 'Test-MfaThing', after: ['on'] }),
+    aStep('on-check', { for: 'mfaServers', changes: true, after: ['check'] }),
   ];
-  const order = ['on', 'more'].map((step) => ({ kind: 'step', step }) as const);
+  const order = ['on', 'more', 'check', 'on-check'].map((step) => ({ kind: 'step', step }) as const);
   const runbook = aRunbook(steps, order);
   const input = {
     farm: aFarm(1),
@@ -31,11 +33,9 @@ const plan = ((): Plan => {
   assert.ok(compiled.ok, JSON.stringify(compiled.findings));
   return compiled.value;
 })();
-const [on, off, more] = (['on', 'off', 'more'] as const).map((step) => stepId(step, server)) as [
-  StepId,
-  StepId,
-  StepId,
-];
+const [on, off, more, check, onCheck] = (['on', 'off', 'more', 'check', 'on-check'] as const).map((step) =>
+  stepId(step, server),
+) as [StepId, StepId, StepId, StepId, StepId];
 const now = (...bodies: readonly RecordBody[]): Progress => progress(plan, fold(records([opened, ...bodies])));
 const codes = (at: Progress, action: Action): readonly string[] => refusals(at, action).map(({ code }) => code);
 const done = (step: StepId, run: string): readonly RecordBody[] => [started(step, run), ended(step, run)];
@@ -58,6 +58,19 @@ describe('A way back with a function', () => {
     const again = now(...done(on, 'r1'), ...done(off, 'r2'), ...done(on, 'r3'));
     assert.equal(again.steps.get(on)?.state, 'done');
     assert.equal(again.undo.get(off)?.state, 'ready');
+  });
+
+  it('does not wait for a check, whose yes goes with the step that it saw; for what stands on the check it does', () => {
+    const checked = [...done(on, 'r1'), ...done(check, 'r2')];
+    assert.deepEqual(codes(now(...checked), run), []);
+    assert.equal(now(...checked).undo.get(off)?.state, 'ready');
+    const back = now(...checked, ...done(off, 'r3'));
+    assert.equal(back.steps.get(on)?.state, 'ready');
+    assert.equal(back.steps.get(check)?.state, 'blocked');
+    const again = now(...checked, ...done(off, 'r3'), ...done(on, 'r4'));
+    assert.equal(again.steps.get(check)?.state, 'ready');
+    const built = now(...checked, { type: 'attested', step: onCheck, how: 'seen' });
+    assert.deepEqual(codes(built, run), ['StepBuiltOn']);
   });
 
   it('takes nothing back when it failed or nobody knows, and is found out like a step', () => {

@@ -20,7 +20,7 @@ export interface OutageSteps {
 }
 
 /** The step that proves what the switch has done (steps.md, V6-FS-9). */
-const proof = 'test-adapter';
+export const proof = 'test-adapter';
 
 /** The outages that a plan holds, in its order. Pure. */
 export function outageSteps({ steps, farm }: Plan): readonly OutageSteps[] {

@@ -5,7 +5,7 @@ import { outagesOf, type Outage } from './outages';
 import { recordsOf, whenUndone } from './stepEvents';
 import { isThrough, replay, type HistoryEvent, type StepHistory } from './stepHistory';
 import type { StepProgress } from './stepProgress';
-import { undoProgress } from './undo';
+import { checksOf, undoProgress } from './undo';
 import type { Upgrade } from './upgrade';
 
 /** Everything that is shown is drawn from this: a state for each step, open duties, outages. */
@@ -41,14 +41,25 @@ export function progress(plan: Plan, upgrade: Upgrade | undefined): Progress {
 
 function historiesOf(plan: Plan, upgrade: Upgrade | undefined): ReadonlyMap<StepId, StepHistory> {
   const shaken = shakenSteps(plan, upgrade);
-  const undoOf = new Map(plan.undo.map((undo) => [undo.undoes, undo.id]));
-  const histories = new Map<StepId, StepHistory>();
-  for (const step of plan.steps) {
-    const undo = undoOf.get(step.id);
-    const undone = undo === undefined ? [] : whenUndone(upgrade, undo);
-    histories.set(step.id, historyOf(step, upgrade, [...(shaken.get(step.id) ?? []), ...undone]));
+  const undone = undoneSteps(plan, upgrade);
+  return new Map(
+    plan.steps.map((step) => [
+      step.id,
+      historyOf(step, upgrade, [...(shaken.get(step.id) ?? []), ...(undone.get(step.id) ?? [])]),
+    ]),
+  );
+}
+
+/** Steps that were taken back, and when; the checks that saw them go with them. */
+function undoneSteps(plan: Plan, upgrade: Upgrade | undefined): ReadonlyMap<StepId, readonly HistoryEvent[]> {
+  const undone = new Map<StepId, HistoryEvent[]>();
+  for (const undo of plan.undo) {
+    const events = whenUndone(upgrade, undo.id);
+    if (events.length === 0) continue;
+    for (const id of [undo.undoes, ...checksOf(plan, undo.undoes).map((check) => check.id)])
+      undone.set(id, [...(undone.get(id) ?? []), ...events]);
   }
-  return histories;
+  return undone;
 }
 
 function historyOf(step: PlanStep, upgrade: Upgrade | undefined, besides: readonly HistoryEvent[]): StepHistory {

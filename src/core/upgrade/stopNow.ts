@@ -5,7 +5,7 @@ import { outageSteps } from './outages';
 import type { Progress } from './progress';
 import { isThrough } from './stepHistory';
 import { wentWrong } from './stepProgress';
-import { stands } from './undo';
+import { isCheck, stands } from './undo';
 
 /** What it means to stop where the upgrade stands: what is open, and the two ways to where nothing is. */
 export interface StopNow {
@@ -61,10 +61,13 @@ function answeringServers({ plan, steps, duties }: Progress): readonly string[] 
 
 /** The step that began it and all that stands on it, taken back from the end; undefined where one of them has no way back. */
 function wayBackOf(progress: Progress, begunBy: StepId): readonly UndoStep[] | undefined {
-  const standing = new Set<StepId>([begunBy]);
+  const reached = new Set<StepId>([begunBy]);
+  const standing = new Set(reached);
   for (const step of progress.plan.steps) {
-    const isBuiltOn = step.after.some((before) => standing.has(before));
-    if (isBuiltOn && stands(progress.steps.get(step.id)?.happened ?? 'nothing')) standing.add(step.id);
+    const isBuiltOn = step.after.some((before) => reached.has(before));
+    if (!isBuiltOn || !stands(progress.steps.get(step.id)?.happened ?? 'nothing')) continue;
+    reached.add(step.id);
+    if (!isCheck(step)) standing.add(step.id);
   }
   const back = inUndoOrder(progress, standing);
   return back.length === standing.size ? back : undefined;

@@ -1,4 +1,5 @@
 import type { Plan, PlanStep, StepId, UndoStep } from '../plan/plan';
+import { proof } from './outages';
 import { recordsOf } from './stepEvents';
 import { isThrough, replay, type Happened } from './stepHistory';
 import type { StepProgress, StepState } from './stepProgress';
@@ -33,9 +34,28 @@ function undoOf(step: UndoStep, plan: Plan, upgrade: Upgrade | undefined, steps:
   return { ...history, step, state, waitsFor: [], inhibitors: [] };
 }
 
-/** Steps that were built directly on a step and stand: they are taken back before it. Pure. */
+/**
+ * Steps that were built on a step and stand: they are taken back before it. A check is none of them, but what was built on the
+ * check is. Pure.
+ */
 export function standingOn(plan: Plan, at: Steps, id: StepId): Plan['steps'] {
-  return (followersOf(plan).get(id) ?? []).filter((step) => stands(at.get(step.id)?.happened ?? 'nothing'));
+  return (followersOf(plan).get(id) ?? [])
+    .filter((step) => stands(at.get(step.id)?.happened ?? 'nothing'))
+    .flatMap((step) => (isCheck(step) ? standingOn(plan, at, step.id) : [step]));
+}
+
+/**
+ * A step that only looks, and ends nothing: it has no way back and needs none. What it saw is gone when the step below it is taken
+ * back. The test that ends an outage is none: the outage would begin again with nobody asked.
+ */
+export function isCheck({ definition, function: act, step }: PlanStep): boolean {
+  return act !== undefined && definition.verify === undefined && !definition.changes && step !== proof;
+}
+
+/** The checks that saw a step, directly or after one another. Pure. */
+export function checksOf(plan: Plan, id: StepId): Plan['steps'] {
+  const checks = (followersOf(plan).get(id) ?? []).filter(isCheck);
+  return [...checks, ...checks.flatMap((check) => checksOf(plan, check.id))];
 }
 
 /** Plans are values: who waits for each step is found once for each. */
