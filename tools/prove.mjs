@@ -16,7 +16,7 @@ const proofs = [
   },
   {
     name: 'properties',
-    minutes: 4,
+    minutes: 3,
     tests: ['test/property/**/*.test.ts'],
     env: { MFA_UPGRADE_ROUNDS: '24' },
   },
@@ -35,7 +35,7 @@ const proofs = [
   },
   {
     name: 'orders',
-    minutes: 7,
+    minutes: 4,
     tests: ['test/orders/orders.test.ts'],
     env: { MFA_UPGRADE_FARMS: '8000' },
   },
@@ -43,6 +43,12 @@ const proofs = [
     name: 'rehearsals',
     minutes: 5,
     tests: ['test/unit/rehearsal.wholeFarms.test.ts'],
+    env: { MFA_UPGRADE_REHEARSALS: 'all' },
+  },
+  {
+    name: 'ways-back',
+    minutes: 4,
+    tests: ['test/unit/rehearsal.waysBack.test.ts'],
     env: { MFA_UPGRADE_REHEARSALS: 'all' },
   },
   {

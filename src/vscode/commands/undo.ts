@@ -12,7 +12,7 @@ import { runStep } from './runStep';
 
 /**
  * *Undo…*: a step is taken back by the step that is its way back. That one runs where it has a function; where it has none, or
- * its run has failed and a person has gone it on the host, that person says how it was seen. All of it stays in the history.
+ * its run did not go through and a person has gone it on the host, that person says how it was seen. All of it stays in the history.
  */
 export const undo: Command = {
   id: commandIds.undo,
@@ -22,11 +22,12 @@ export const undo: Command = {
     const { view } = desk.session;
     if (id === undefined || view.kind !== 'open') return;
     const back = wayBackByFunction(view, id);
-    const state = back && view.progress.undo.get(back.id)?.state;
-    const way = back && state === 'failed' ? await chooseWay(desk, back) : undefined;
+    const { state, findings = [] } = (back && view.progress.undo.get(back.id)) ?? {};
+    const isRunning = state === 'unknown' || state === 'running';
+    const way = back && !isRunning && findings.length > 0 ? await chooseWay(desk, back) : 'run';
     if (!back || way === 'hand') await undoInWords.run(desk, id);
-    else if (state === 'unknown' || state === 'running') await findOut.run(desk, back.id);
-    else if ((state !== 'failed' || way === 'run') && (await isMeant(desk, back))) await runStep.run(desk, back.id);
+    else if (isRunning) await findOut.run(desk, back.id);
+    else if (way === 'run' && (await isMeant(desk, back))) await runStep.run(desk, back.id);
   },
 };
 

@@ -21,6 +21,7 @@ function Restart-MfaAdfsSynced {
     [CmdletBinding()]
     [OutputType([bool])]
     param([AllowNull()] [pscustomobject]$Node, [Parameter(Mandatory)] [string]$ComputerName, [Parameter(Mandatory)] [int]$LimitSeconds)
+    Assert-MfaWriteAllowed -LiteralPath (Get-MfaDefaultDestination)
     $isSecondary = $null -ne $Node -and $Node.IsSecondary
     if ($isSecondary) { Wait-MfaAdfsSync -Node $Node }
     Restart-MfaAdfs -ComputerName $ComputerName -LimitSeconds $LimitSeconds
