@@ -41,13 +41,13 @@ const proofs = [
   },
   {
     name: 'rehearsals',
-    minutes: 5,
+    minutes: 6,
     tests: ['test/unit/rehearsal.wholeFarms.test.ts'],
     env: { MFA_UPGRADE_REHEARSALS: 'all' },
   },
   {
     name: 'ways-back',
-    minutes: 4,
+    minutes: 3,
     tests: ['test/unit/rehearsal.waysBack.test.ts'],
     env: { MFA_UPGRADE_REHEARSALS: 'all' },
   },

@@ -263,7 +263,7 @@ Describe 'The exchange of the adapter' {
         $found[0].Message | Should -BeLike "*$new*Version=8.0.1.1*"
         Step-Install -Name 'fs02'
         Step-Restart -Name 'fs02' -Step 'restart-first-batch'
-        (Test-MfaAdfsService @fs02 -Provider $old, $new).Verified | Should -BeTrue
+        (Get-Adfs).nodes[1].loaded.name | Should -Be $new
     }
 
     It 'brings the old adapter of the first batch back with a restart, once it is registered again' {
