@@ -2,6 +2,7 @@
 BeforeAll {
     . (Join-Path -Path $PSScriptRoot -ChildPath 'Arrange.ps1')
     . (Join-Path -Path $PSScriptRoot -ChildPath 'Reach.ps1')
+    $modules = $sources # the script loads what lies beside it
     $script = [System.IO.Path]::Combine($root, 'docs', 'windows-checks.ps1')
     $errors = $null
     $tree = [System.Management.Automation.Language.Parser]::ParseFile($script, [ref]$null, [ref]$errors)
