@@ -10,7 +10,7 @@ import { mochaArguments, runWithCounts } from './suites.mjs';
 const proofs = [
   {
     name: 'kill-matrix',
-    minutes: 10,
+    minutes: 7,
     tests: ['test/unit/killMatrix.test.ts'],
     env: { MFA_UPGRADE_KILLS: 'all' },
   },
@@ -41,7 +41,7 @@ const proofs = [
   },
   {
     name: 'rehearsals',
-    minutes: 6,
+    minutes: 7,
     tests: ['test/unit/rehearsal.wholeFarms.test.ts'],
     env: { MFA_UPGRADE_REHEARSALS: 'all' },
   },
@@ -59,8 +59,10 @@ const proofs = [
   },
   {
     name: 'walks',
-    minutes: 7,
-    tests: ['unhappy', 'keyboard', 'adfs', 'compare'].map((walk) => `test/e2e/${walk}.test.ts`),
+    minutes: 9,
+    tests: ['unhappy', 'keyboard', 'adfs', 'compare', 'publish', 'registerScript'].map(
+      (walk) => `test/e2e/${walk}.test.ts`,
+    ),
     env: { MFA_UPGRADE_WALKS: 'all' },
   },
 ];
