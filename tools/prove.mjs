@@ -10,13 +10,13 @@ import { mochaArguments, runWithCounts } from './suites.mjs';
 const proofs = [
   {
     name: 'kill-matrix',
-    minutes: 7,
+    minutes: 13,
     tests: ['test/unit/killMatrix.test.ts'],
     env: { MFA_UPGRADE_KILLS: 'all' },
   },
   {
     name: 'properties',
-    minutes: 3,
+    minutes: 2,
     tests: ['test/property/**/*.test.ts'],
     env: { MFA_UPGRADE_ROUNDS: '24' },
   },
@@ -29,37 +29,37 @@ const proofs = [
   },
   {
     name: 'record-writers',
-    minutes: 2,
+    minutes: 1,
     tests: ['test/unit/recordWriters.test.ts'],
     env: { MFA_UPGRADE_RECORDS: '2000' },
   },
   {
     name: 'orders',
-    minutes: 4,
+    minutes: 3,
     tests: ['test/orders/orders.test.ts'],
     env: { MFA_UPGRADE_FARMS: '8000' },
   },
   {
     name: 'rehearsals',
-    minutes: 7,
+    minutes: 4,
     tests: ['test/unit/rehearsal.wholeFarms.test.ts'],
     env: { MFA_UPGRADE_REHEARSALS: 'all' },
   },
   {
     name: 'ways-back',
-    minutes: 3,
+    minutes: 2,
     tests: ['test/unit/rehearsal.waysBack.test.ts'],
     env: { MFA_UPGRADE_REHEARSALS: 'all' },
   },
   {
     name: 'powershell-coverage',
-    minutes: 5,
+    minutes: 7,
     tests: ['test/prove/powershellCoverage.ts'],
     env: {},
   },
   {
     name: 'walks',
-    minutes: 9,
+    minutes: 8,
     tests: ['unhappy', 'keyboard', 'adfs', 'compare', 'publish', 'registerScript'].map(
       (walk) => `test/e2e/${walk}.test.ts`,
     ),

@@ -2,7 +2,7 @@ import type { PlanStep } from '../../src/core/plan/plan';
 import { isOver } from '../../src/core/rehearsal/playing';
 import { rehearse } from '../../src/node/rehearsal';
 import type { UpgradeFolder } from '../../src/node/upgradeFolder';
-import { projectRoot } from '../gates/sources';
+import { builtProgram } from './shipped';
 
 /**
  * Plays a rehearsal, each step on the simulated farm, and stops before a step.
@@ -19,7 +19,7 @@ export async function playUntil(upgrade: UpgradeFolder, powershell: string, step
   const played = await rehearse({
     upgrade,
     powershell: { path: powershell, from: 'MFA_UPGRADE_POWERSHELL' },
-    programFolder: projectRoot,
+    programFolder: builtProgram,
     decided: new Map(),
     faults: [],
     print: () => undefined,

@@ -10,8 +10,9 @@ import { UpgradeFolder } from '../../src/node/upgradeFolder';
 
 const root = resolve(__dirname, '..', '..');
 
-/** Where the build puts the runbooks. */
-export const builtRunbooks = join(root, 'dist', 'runbooks.json');
+/** Where the build puts what ships beside the code: the runbooks, and the PowerShell. */
+export const builtProgram = join(root, 'dist');
+const builtRunbooks = join(builtProgram, 'runbooks.json');
 
 /** A rehearsal with the runbooks as they were built, by another pair of hands than the window's. */
 export async function aRehearsal(folder: string, runbooks = builtRunbooks): Promise<UpgradeFolder> {

@@ -10,9 +10,8 @@ import { endRun, prepareRun, runEnvironment, takeResults, type PreparedRun } fro
 import { findOut, settleByLook } from '../../src/node/settle';
 import { sha256 } from '../../src/node/sha256';
 import type { UpgradeFolder } from '../../src/node/upgradeFolder';
-import { aRehearsal, makeReady } from '../build/shipped';
+import { aRehearsal, builtProgram, makeReady } from '../build/shipped';
 import { patience } from '../build/journals';
-import { projectRoot } from '../gates/sources';
 import type { Life } from './victim';
 
 /** What was found after a kill, by somebody who opens the folder afresh. */
@@ -105,7 +104,7 @@ class Look {
 
   private run(prepared: PreparedRun): Promise<void> {
     const env = { ...process.env, ...runEnvironment(prepared) };
-    const child = spawn(this.powershell, runArguments(projectRoot), { cwd: projectRoot, env, stdio: 'ignore' });
+    const child = spawn(this.powershell, runArguments(builtProgram), { cwd: builtProgram, env, stdio: 'ignore' });
     return new Promise((resolve, reject) => {
       child.once('error', reject);
       child.once('close', () => resolve());

@@ -1,13 +1,14 @@
 // A rehearsal from its farm.json to one step done, by the very code of the window, in a process that may be killed at any call:
-// `FOLDER RUNBOOKS ROOT PROGRAM [ARGUMENT...]`. Each record is told on stdout as soon as it is acknowledged.
+// `FOLDER PROGRAM POWERSHELL [ARGUMENT...]`. Each record is told on stdout as soon as it is acknowledged.
 import { spawn } from 'node:child_process';
 import { writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { runArguments } from '../../src/node/powershell';
 import { endRun, prepareRun, runEnvironment, type PreparedRun } from '../../src/node/runFolder';
 import type { UpgradeFolder } from '../../src/node/upgradeFolder';
 import { aRehearsal, makeReady } from '../build/shipped';
 
-const [folder = '', runbooks = '', root = '', program = '', ...before] = process.argv.slice(2);
+const [folder = '', program = '', powershell = '', ...before] = process.argv.slice(2);
 
 function say(line: string): void {
   writeSync(1, `${line}\n`);
@@ -32,7 +33,7 @@ function tellRecords(upgrade: UpgradeFolder): void {
 /** The terminal's process, to its end however that comes. */
 function runScript(prepared: PreparedRun): Promise<void> {
   const env = { ...process.env, ...runEnvironment(prepared) };
-  const child = spawn(program, [...before, ...runArguments(root)], { cwd: root, env, stdio: 'ignore' });
+  const child = spawn(powershell, [...before, ...runArguments(program)], { cwd: program, env, stdio: 'ignore' });
   say(`script ${child.pid ?? 0}`);
   return new Promise((resolve) => {
     child.once('close', (code, signal) => {
@@ -43,7 +44,7 @@ function runScript(prepared: PreparedRun): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const upgrade = await aRehearsal(folder, runbooks);
+  const upgrade = await aRehearsal(folder, join(program, 'runbooks.json'));
   tellRecords(upgrade);
   const id = await makeReady(upgrade, 'back-up-data-file');
   const prepared = await prepareRun(upgrade, id, { whatIf: false, defaultTransport: 'ssh' });

@@ -1,10 +1,11 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from '../../src/cli/answer';
-import { builtRunbooks } from '../build/shipped';
+import { buildProgram } from '../build/program';
+import { builtProgram } from '../build/shipped';
 import { projectRoot } from '../gates/sources';
 
 /** A farm to rehearse, in a folder of its own. */
@@ -13,10 +14,7 @@ export class RehearsedFarm {
   readonly dir = join(this.home, 'rehearsal');
 
   constructor(private readonly farmFile: string) {
-    execFileSync(process.execPath, ['--import', 'tsx', join('tools', 'runbooks.ts')], {
-      cwd: projectRoot,
-      stdio: 'ignore',
-    });
+    buildProgram();
   }
 
   /** Rehearses to the end of the process. @param given `decide=KEY=VALUE`, `fault=SPEC` */
@@ -53,7 +51,7 @@ export class RehearsedFarm {
 
   private start(given: readonly string[]): ChildProcess {
     const program = ['--import', 'tsx', join('test', 'prove', 'oneRehearsal.ts')];
-    const args = [...program, this.farmFile, this.dir, builtRunbooks, projectRoot, ...given];
+    const args = [...program, this.farmFile, this.dir, builtProgram, ...given];
     return spawn(process.execPath, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'ignore'] });
   }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { buildSync } from 'esbuild';
-import { builtRunbooks } from '../build/shipped';
+import { builtProgram } from '../build/shipped';
 import { projectRoot } from '../gates/sources';
 import { callsIn, traced, type SystemCall, type Tracing } from './systemCalls';
 
@@ -51,7 +51,7 @@ export class Lives {
     cpSync(join(projectRoot, 'samples', 'contoso'), folder, { recursive: true });
     const logs = { window: join(this.home, name, 'window.log'), script: join(this.home, name, 'script.log') };
     const script = fate.script ? [...traced(logs.script, fate.script), this.powershell] : [this.powershell];
-    const inner = [process.execPath, this.program, folder, builtRunbooks, projectRoot, ...script];
+    const inner = [process.execPath, this.program, folder, builtProgram, ...script];
     const outer = fate.window ? [...traced(logs.window, below(folder, fate.window)), ...inner] : inner;
     const { lines, signal, scriptMs } = await run(outer, fate.later);
     const calls = (log: string): readonly SystemCall[] => callsIn(readFileSync(log, 'utf8'), folder);

@@ -12,8 +12,7 @@ import type { OpenView } from '../../src/node/folderView';
 import { sampleMarker } from '../../src/node/place';
 import { StepPlayer } from '../../src/node/stepPlayer';
 import type { UpgradeFolder } from '../../src/node/upgradeFolder';
-import { aRehearsal } from '../build/shipped';
-import { projectRoot } from '../gates/sources';
+import { aRehearsal, builtProgram } from '../build/shipped';
 
 /** A simulated AD FS farm as people meet it; the clock, the log and the counters are left out. */
 interface AdfsState {
@@ -66,7 +65,7 @@ export class WayBackWalk {
     mkdirSync(this.folder);
     writeFileSync(join(this.folder, 'farm.json'), JSON.stringify(content));
     writeFileSync(join(this.folder, sampleMarker), ''); // it is rehearsed only
-    this.evening = new Evening({ path: powershell, from: 'MFA_UPGRADE_POWERSHELL' }, projectRoot, () => undefined);
+    this.evening = new Evening({ path: powershell, from: 'MFA_UPGRADE_POWERSHELL' }, builtProgram, () => undefined);
   }
 
   async begin(): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildProgram } from '../build/program';
 import { projectRoot } from '../gates/sources';
 import { chosen, killAtEach, slowPoints, windowPoints, type Outcome, type Point } from '../prove/killMatrix';
 import { faultsOf, killFigures, killTable } from '../prove/killTable';
@@ -30,7 +30,7 @@ describe('A step whose processes are killed', () => {
   before(function () {
     this.timeout(60_000);
     if (!hasStrace() || powershell === undefined) this.skip();
-    execFileSync(process.execPath, ['--import', 'tsx', join('tools', 'runbooks.ts')], { cwd: projectRoot });
+    buildProgram();
     lives = new Lives(powershell);
   });
   after(() => lives?.remove());

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareConfigs } from '../../src/core/config/compare';
@@ -14,8 +13,8 @@ import { StepPlayer } from '../../src/node/stepPlayer';
 import type { UpgradeFolder } from '../../src/node/upgradeFolder';
 import { aFolder, smallFarm } from '../build/folders';
 import { opened, stateOf } from '../build/runs';
-import { aRehearsal } from '../build/shipped';
-import { projectRoot } from '../gates/sources';
+import { buildProgram } from '../build/program';
+import { aRehearsal, builtProgram } from '../build/shipped';
 
 const host = 'web01.contoso.example';
 const merge = stepId('merge-portal-config', host);
@@ -44,14 +43,11 @@ describe('A config file in a rehearsal', () => {
   before(async function () {
     if (powershell.path === '') this.skip();
     this.timeout(0);
-    execFileSync(process.execPath, ['--import', 'tsx', join('tools', 'runbooks.ts')], {
-      cwd: projectRoot,
-      stdio: 'ignore',
-    });
+    buildProgram();
     upgrade = await aRehearsal(folder.path);
-    evening = new Evening(powershell, projectRoot, () => undefined);
+    evening = new Evening(powershell, builtProgram, () => undefined);
     let isThere = false;
-    const input = { upgrade, powershell, programFolder: projectRoot, faults: [] } as const;
+    const input = { upgrade, powershell, programFolder: builtProgram, faults: [] } as const;
     await rehearse({
       ...input,
       decided: new Map(),

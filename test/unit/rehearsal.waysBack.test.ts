@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AdfsFarmContent, FarmContent } from '../../src/core/farm/content';
 import { smallFarm } from '../build/folders';
+import { buildProgram } from '../build/program';
 import { WayBackWalk } from '../prove/wayBack';
 
 const powershell = process.env['MFA_UPGRADE_POWERSHELL'];
@@ -34,6 +35,7 @@ const beforeOutage = ['lower-poll-duration', 'take-first-batch-out', 'switch-old
 describe('The way back of an outage', () => {
   before(function () {
     if (powershell === undefined) this.skip();
+    buildProgram();
   });
 
   const farmOf = (...adfsFarms: readonly AdfsFarmContent[]): FarmContent =>
