@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { UpgradeFolder } from '../../src/node/upgradeFolder';
+import { emeaFolder } from '../build/contoso';
 import { playUntil } from '../build/played';
 import { opened } from '../build/runs';
 import { aRehearsal } from '../build/shipped';
@@ -11,11 +12,6 @@ import { isWhole, whole } from './whole';
 
 const powershell = process.env['MFA_UPGRADE_POWERSHELL'] ?? '';
 const clock = /Rehearsal: EMEA without MFA \d\d:\d\d/;
-
-interface Farm {
-  readonly hosts: readonly object[];
-  readonly adfsFarms: readonly { readonly name: string }[];
-}
 
 /** The hour in which everybody can be locked out or let in: AD FS farm EMEA of contoso, with one server in front of it. */
 describe('the outage of an AD FS farm', () => {
@@ -26,14 +22,7 @@ describe('the outage of an AD FS farm', () => {
   before(async function () {
     this.timeout(180_000);
     home = mkdtempSync(join(tmpdir(), 'mfa-adfs-'));
-    const folder = join(home, 'contoso');
-    mkdirSync(folder);
-    const sample = resolve(__dirname, '..', '..', 'samples', 'contoso', 'farm.json');
-    const { hosts, adfsFarms } = JSON.parse(readFileSync(sample, 'utf8')) as Farm;
-    const emea = adfsFarms.filter(({ name }) => name === 'EMEA');
-    const farm = { name: 'Contoso', targetVersion: '8.0.1.1', hosts: hosts.slice(0, 1), adfsFarms: emea };
-    writeFileSync(join(folder, 'farm.json'), JSON.stringify(farm));
-    writeFileSync(join(folder, '.mfa-upgrade-sample'), ''); // it is rehearsed only
+    const folder = emeaFolder(home);
     upgrade = await aRehearsal(folder);
     await playUntil(upgrade, powershell, isWhole ? 'export-adapter-config' : 'switch-old-adapter-off');
     code = await openWindow({

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { UpgradeFolder } from '../../src/node/upgradeFolder';
+import { partOfContoso } from '../build/contoso';
 import { playUntil } from '../build/played';
 import { opened } from '../build/runs';
 import { aRehearsal, makeReady } from '../build/shipped';
@@ -13,10 +14,6 @@ import { isWhole, whole } from './whole';
 const powershell = process.env['MFA_UPGRADE_POWERSHELL'] ?? '';
 const host = 'web01.contoso.example';
 const step = 'Compare and merge web.config';
-
-interface Farm {
-  readonly hosts: readonly { readonly name: string }[];
-}
 
 /** What the merged file has otherwise than the installed one, written down here: no merge of ours is asked. */
 const carried = [
@@ -45,15 +42,9 @@ describe('the config file of a portal', () => {
   before(async function () {
     this.timeout(180_000);
     home = mkdtempSync(join(tmpdir(), 'mfa-publish-'));
-    const folder = join(home, 'contoso');
-    live = join(folder, '.mfa-upgrade/rehearsal/hosts', host, 'files/C/inetpub/wwwroot/MultiFactorAuth/web.config');
-    mkdirSync(folder);
-    const sample = resolve(__dirname, '..', '..', 'samples', 'contoso', 'farm.json');
-    const { hosts } = JSON.parse(readFileSync(sample, 'utf8')) as Farm;
     const portal = { name: host, userPortal: { virtualDirectory: 'MultiFactorAuth' } };
-    const farm = { name: 'Contoso', targetVersion: '8.0.1.1', hosts: [hosts[0], portal] };
-    writeFileSync(join(folder, 'farm.json'), JSON.stringify(farm));
-    writeFileSync(join(folder, '.mfa-upgrade-sample'), ''); // it is rehearsed only
+    const folder = partOfContoso(home, ({ hosts }) => ({ hosts: [...hosts.slice(0, 1), portal] }));
+    live = join(folder, '.mfa-upgrade/rehearsal/hosts', host, 'files/C/inetpub/wwwroot/MultiFactorAuth/web.config');
     upgrade = await aRehearsal(folder);
     if (!isWhole) await makeReady(upgrade, 'back-up-portal'); // what the portal's own files do not need is not played
     await playUntil(upgrade, powershell, 'merge-portal-config');

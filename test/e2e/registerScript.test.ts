@@ -1,17 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { emeaFolder } from '../build/contoso';
 import { playUntil } from '../build/played';
 import { aRehearsal } from '../build/shipped';
 import { openWindow, type CodeWindow } from './harness';
 import { isWhole, whole } from './whole';
 
 const powershell = process.env['MFA_UPGRADE_POWERSHELL'] ?? '';
-
-interface Farm {
-  readonly hosts: readonly object[];
-  readonly adfsFarms: readonly { readonly name: string }[];
-}
 
 /** The one line that an upgrade writes into a script of somebody else: seen before it is written. */
 describe('the register script of the AD FS adapter', () => {
@@ -22,14 +18,7 @@ describe('the register script of the AD FS adapter', () => {
     if (!isWhole) return;
     this.timeout(240_000);
     home = mkdtempSync(join(tmpdir(), 'mfa-script-'));
-    const folder = join(home, 'contoso');
-    mkdirSync(folder);
-    const sample = resolve(__dirname, '..', '..', 'samples', 'contoso', 'farm.json');
-    const { hosts, adfsFarms } = JSON.parse(readFileSync(sample, 'utf8')) as Farm;
-    const emea = adfsFarms.filter(({ name }) => name === 'EMEA');
-    const farm = { name: 'Contoso', targetVersion: '8.0.1.1', hosts: hosts.slice(0, 1), adfsFarms: emea };
-    writeFileSync(join(folder, 'farm.json'), JSON.stringify(farm));
-    writeFileSync(join(folder, '.mfa-upgrade-sample'), ''); // it is rehearsed only
+    const folder = emeaFolder(home);
     await playUntil(await aRehearsal(folder), powershell, 'edit-register-script');
     const settings = { 'mfaUpgrade.powershell.path': powershell };
     code = await openWindow({ folder, size: { width: 1280, height: 1500 }, settings });
