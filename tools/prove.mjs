@@ -10,7 +10,7 @@ import { mochaArguments, runWithCounts } from './suites.mjs';
 const proofs = [
   {
     name: 'kill-matrix',
-    minutes: 13,
+    minutes: 15,
     tests: ['test/unit/killMatrix.test.ts'],
     env: { MFA_UPGRADE_KILLS: 'all' },
   },
@@ -53,13 +53,13 @@ const proofs = [
   },
   {
     name: 'powershell-coverage',
-    minutes: 7,
+    minutes: 6,
     tests: ['test/prove/powershellCoverage.ts'],
     env: {},
   },
   {
     name: 'walks',
-    minutes: 8,
+    minutes: 7,
     tests: ['unhappy', 'keyboard', 'adfs', 'compare', 'publish', 'registerScript'].map(
       (walk) => `test/e2e/${walk}.test.ts`,
     ),
