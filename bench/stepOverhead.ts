@@ -4,15 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runArguments } from '../src/node/powershell';
 import { prepareRun, runEnvironment, type PreparedRun } from '../src/node/runFolder';
-import { aRehearsal, makeReady } from '../test/build/shipped';
+import { aRehearsal, builtProgram, makeReady } from '../test/build/shipped';
 import { buildPowerShell } from '../tools/powershell/build.mjs';
 import { pinnedPowerShell } from '../tools/powershell/install.mjs';
 import { median } from './median';
 
 const root = resolve(__dirname, '..');
-
-/** Where what ships is built. */
-const program = join(root, 'dist');
 
 /** How long a start takes, in milliseconds. */
 function timed(powershell: string, args: readonly string[], env: NodeJS.ProcessEnv): number {
@@ -23,7 +20,7 @@ function timed(powershell: string, args: readonly string[], env: NodeJS.ProcessE
 
 /** The same function on the same simulated host, called by nobody but PowerShell. */
 function directCall({ request }: PreparedRun, hosts: string): readonly string[] {
-  const modules = join(program, 'powershell');
+  const modules = join(builtProgram, 'powershell');
   const given = Object.entries(request.parameters).map(([name, value]) => `-${name} ${quoted(value)}`);
   const lines = [
     `$module = Import-Module '${modules}/MfaServerUpgrade/MfaServerUpgrade.psd1' -PassThru`,
@@ -55,7 +52,7 @@ export async function stepOverhead(): Promise<string> {
     for (const { id } of checks) {
       const prepared = await prepareRun(upgrade, id, { whatIf: false, defaultTransport: 'ssh' });
       if (!prepared.ok) throw new Error(JSON.stringify(prepared.findings));
-      through.push(timed(powershell, runArguments(program), runEnvironment(prepared.value)));
+      through.push(timed(powershell, runArguments(builtProgram), runEnvironment(prepared.value)));
       direct.push(timed(powershell, directCall(prepared.value, upgrade.place.hosts), {}));
     }
     const [one, other] = [median(through), median(direct)];

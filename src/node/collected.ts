@@ -7,14 +7,13 @@ import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
 import type { Publication } from '../core/run/publication';
 import { asCollect, type RunRequest } from '../core/run/request';
-import { parseRunResult } from '../core/run/result';
 import { refusals } from '../core/upgrade/refusals';
 import { writeAtomically } from './atomicFile';
 import { readPair } from './configFiles';
 import { notWritten } from './diskFindings';
 import type { OpenView } from './folderView';
 import { exists } from './place';
-import { forgetContent, readResult, writeRequest, type PreparedRun, type RunOptions } from './runFolder';
+import { forgetContent, resultOf, writeRequest, type PreparedRun, type RunOptions } from './runFolder';
 import { sha256 } from './sha256';
 import type { UpgradeFolder } from './upgradeFolder';
 
@@ -54,14 +53,12 @@ export async function prepareCollect(
 
 /** Takes the files out of the result of the look, once its process has ended. */
 export async function takeCollected(upgrade: UpgradeFolder, prepared: PreparedRun): Promise<Result<FetchedPair>> {
-  const { folder, request, requestHash } = prepared;
-  const text = await readResult(upgrade, request.run);
-  const result = text === undefined ? undefined : parseRunResult(text);
-  const isOurs = result?.run === request.run && result.requestHash === requestHash && result.step === request.step;
-  const [old, fresh] = isOurs ? [fileIn(result.evidence['old']), fileIn(result.evidence['new'])] : [];
+  const { folder, request } = prepared;
+  const { own } = await resultOf(upgrade, prepared);
+  const [old, fresh] = own ? [fileIn(own.evidence['old']), fileIn(own.evidence['new'])] : [];
   if (!old || !fresh) {
     await rm(folder, { recursive: true, force: true });
-    return refused([...(isOurs ? result.findings : []), notCollected()].slice(0, 1));
+    return refused([...(own?.findings ?? []), notCollected()].slice(0, 1));
   }
   const id = request.step as StepId;
   try {

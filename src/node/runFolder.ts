@@ -8,7 +8,7 @@ import { ok, refused, type Result } from '../core/report/result';
 import { endedRecord, neverTaken, type EndedBody } from '../core/run/ended';
 import { reviewIn, type Publication, type Review } from '../core/run/publication';
 import { asLook, makeRequest, type RequestInput, type RequestStep, type RunRequest } from '../core/run/request';
-import { parseRunResult } from '../core/run/result';
+import { parseRunResult, type RunResult } from '../core/run/result';
 import { stepNamed } from '../core/upgrade/progress';
 import type { Evidence } from '../core/upgrade/record';
 import { refusals } from '../core/upgrade/refusals';
@@ -198,15 +198,24 @@ export function isOf(taker: Taker, { computer }: UpgradeFolder): boolean {
   return taker.computer.toLowerCase() === computer.toLowerCase();
 }
 
-/** What a what-if found, once its process has ended; undefined where it left no result of its own. It stands on no record. */
-export async function whatIfEvidence(
-  upgrade: UpgradeFolder,
-  { request, requestHash }: PreparedRun,
-): Promise<Evidence | undefined> {
+/** The result that lies in a run's folder, and the same where it is the answer to this very request. */
+interface FoundResult {
+  readonly found: RunResult | undefined;
+  readonly own: RunResult | undefined;
+}
+
+/** Reads what a prepared run has left, once its process has ended: for runs of which no record waits. */
+export async function resultOf(upgrade: UpgradeFolder, { request, requestHash }: PreparedRun): Promise<FoundResult> {
   const text = await readResult(upgrade, request.run);
-  const result = text === undefined ? undefined : parseRunResult(text);
-  const isOurs = result?.run === request.run && result.requestHash === requestHash && result.whatIf;
-  return isOurs ? result.evidence : undefined;
+  const found = text === undefined ? undefined : parseRunResult(text);
+  const isOwn = found?.run === request.run && found.requestHash === requestHash && found.step === request.step;
+  return { found, own: isOwn ? found : undefined };
+}
+
+/** What a what-if found, once its process has ended; undefined where it left no result of its own. It stands on no record. */
+export async function whatIfEvidence(upgrade: UpgradeFolder, prepared: PreparedRun): Promise<Evidence | undefined> {
+  const { own } = await resultOf(upgrade, prepared);
+  return own?.whatIf ? own.evidence : undefined;
 }
 
 /** Writes how a run ended, now that it is known to have ended: by its result, or as unknown where there is none. */

@@ -9,7 +9,16 @@ import { refusals } from '../core/upgrade/refusals';
 import type { StepProgress } from '../core/upgrade/stepProgress';
 import { stillRuns } from './processes';
 import { bundleOut } from './bundle';
-import { endRun, isOf, prepareLook, readResult, takerOf, type PreparedRun, type RunOptions } from './runFolder';
+import {
+  endRun,
+  isOf,
+  prepareLook,
+  readResult,
+  resultOf,
+  takerOf,
+  type PreparedRun,
+  type RunOptions,
+} from './runFolder';
 import type { UpgradeFolder } from './upgradeFolder';
 
 /**
@@ -54,17 +63,15 @@ export async function findOut(
 export async function settleByLook(
   upgrade: UpgradeFolder,
   id: StepId,
-  { request, requestHash, folder }: PreparedRun,
+  prepared: PreparedRun,
 ): Promise<Result<FindOut>> {
-  const text = await readResult(upgrade, request.run);
-  await rm(folder, { recursive: true, force: true }); // what it found goes into the record
-  const result = text === undefined ? undefined : parseRunResult(text);
-  const isOurs = result?.run === request.run && result.requestHash === requestHash && result.step === request.step;
-  if (!isOurs || result.verified === null) return refused([noAnswer(result?.findings ?? [])]);
-  return settleAs(upgrade, id, result.verified ? 'done' : 'failed', {
-    ...result.evidence,
-    findings: result.findings,
-    run: request.run,
+  const { found, own } = await resultOf(upgrade, prepared);
+  await rm(prepared.folder, { recursive: true, force: true }); // what it found goes into the record
+  if (!own || own.verified === null) return refused([noAnswer(found?.findings ?? [])]);
+  return settleAs(upgrade, id, own.verified ? 'done' : 'failed', {
+    ...own.evidence,
+    findings: own.findings,
+    run: own.run,
   });
 }
 

@@ -10,3 +10,11 @@ function Get-MfaFarmMember {
     $member = $Object.PSObject.Properties[$Name]
     if ($null -ne $member) { $member.Value }
 }
+
+# The server or the agent that a host of the farm file carries, or nothing.
+function Get-MfaFarmProduct {
+    [CmdletBinding()]
+    [OutputType([object])]
+    param([AllowNull()] [object]$Entry)
+    'mfaServer', 'phoneFactorAgent' | ForEach-Object -Process { Get-MfaFarmMember -Object $Entry -Name $_ } | Select-Object -First 1
+}

@@ -27,11 +27,12 @@ function Get-MfaSimulatedAdapterVersion {
     [CmdletBinding()]
     [OutputType([string])]
     param([Parameter(Mandatory)] [pscustomobject]$Farm, [Parameter(Mandatory)] [pscustomobject]$Adfs)
+    $servers = @(Get-MfaFarmServer -Farm $Farm)
     $nodes = @(@(Get-MfaFarmMember -Object $Adfs -Name 'primary') + @($Adfs.nodes) | Where-Object -FilterScript { $_ } | ForEach-Object -Process { ConvertTo-MfaRehearsalName -Name $_ })
     $entry = foreach ($node in $nodes) {
-        Get-MfaFarmServer -Farm $Farm | Where-Object -FilterScript { (ConvertTo-MfaRehearsalName -Name $_.Entry.name) -eq $node }
+        $servers | Where-Object -FilterScript { (ConvertTo-MfaRehearsalName -Name $_.Entry.name) -eq $node }
     }
-    $master = Get-MfaFarmServer -Farm $Farm | Where-Object -Property Role -In -Value 'master', 'primary'
+    $master = $servers | Where-Object -Property Role -In -Value 'master', 'primary'
     $from = @($entry) + @($master) | Select-Object -First 1
     Get-MfaSimulatedVersion -Planned ([pscustomobject]@{ Entry = if ($from) { $from.Entry }; Farm = $Farm })
 }
@@ -42,7 +43,7 @@ function Get-MfaFarmServer {
     [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [pscustomobject]$Farm)
     foreach ($entry in @(Get-MfaFarmMember -Object $Farm -Name 'hosts')) {
-        $product = 'mfaServer', 'phoneFactorAgent' | ForEach-Object -Process { Get-MfaFarmMember -Object $entry -Name $_ } | Select-Object -First 1
+        $product = Get-MfaFarmProduct -Entry $entry
         if ($null -ne $product) { [pscustomobject]@{ Entry = $entry; Role = $product.role } }
     }
 }

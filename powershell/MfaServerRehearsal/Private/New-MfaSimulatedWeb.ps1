@@ -52,7 +52,7 @@ function Get-MfaSimulatedVersion {
     [OutputType([string])]
     param([Parameter(Mandatory)] [pscustomobject]$Planned)
     foreach ($entry in @($Planned.Entry) + @(Get-MfaFarmMember -Object $Planned.Farm -Name 'hosts')) {
-        $product = 'mfaServer', 'phoneFactorAgent' | ForEach-Object -Process { Get-MfaFarmMember -Object $entry -Name $_ } | Select-Object -First 1
+        $product = Get-MfaFarmProduct -Entry $entry
         if ($null -ne $product) { return [string]$product.version }
     }
     '6.3.1'

@@ -16,16 +16,14 @@ function Test-MfaReadySdkCertificate {
     }
 }
 
-# The addresses of the Web Service SDK in the web.config of these components, each once. A portal may ask its own server.
+# The addresses of the Web Service SDK in the web.config of these components, each once.
 function Get-MfaSdkAddressOfHost {
     [CmdletBinding()]
     [OutputType([System.Uri])]
     param([Parameter(Mandatory)] [string[]]$Component)
     $addresses = foreach ($application in Get-MfaWebApplicationOfHost | Where-Object -FilterScript { $Component -contains $_.Component }) {
         $setting = Get-MfaWebSdkSetting -LiteralPath (Join-Path -Path $application.PhysicalPath -ChildPath 'web.config')
-        $address = $setting.Address -as [System.Uri]
-        $isAsked = $application.Component -ne 'userPortal' -or $setting.UsesSdk
-        if ($isAsked -and $null -ne $address -and $address.IsAbsoluteUri -and $address.Scheme -in 'http', 'https') { $address }
+        if (Test-MfaAsksSdk -Component $application.Component -Setting $setting) { Get-MfaSdkUri -Setting $setting }
     }
     @($addresses) | Where-Object -FilterScript { $_ } | Sort-Object -Property AbsoluteUri -Unique
 }

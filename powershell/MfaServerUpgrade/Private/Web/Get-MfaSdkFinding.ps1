@@ -8,8 +8,8 @@ function Get-MfaSdkFinding {
         [Parameter(Mandatory)] [string]$ComputerName
     )
     $given = @{ Severity = 'error'; ComputerName = $ComputerName }
-    $address = $Setting.Address -as [System.Uri]
-    if ($null -eq $address -or -not $address.IsAbsoluteUri -or $address.Scheme -notin 'http', 'https') { return New-MfaFinding -Code SdkAddressMissing @given }
+    $address = Get-MfaSdkUri -Setting $Setting
+    if ($null -eq $address) { return New-MfaFinding -Code SdkAddressMissing @given }
     $shown = Get-MfaShownAddress -Address $address
     if ($null -eq $Setting.Credential) { return New-MfaFinding -Code SdkAccountMissing -Value $shown @given }
     $answer = Get-MfaSdkAnswer -Address $address -Credential $Setting.Credential
@@ -20,6 +20,23 @@ function Get-MfaSdkFinding {
         404 { New-MfaFinding -Code SdkPageMissing -Value $shown @given }
         default { New-MfaFinding -Code SdkAnswersWith -Value $shown, $answer.StatusCode @given }
     }
+}
+
+# The address of the Web Service SDK in a setting; nothing where it names none that can be asked.
+function Get-MfaSdkUri {
+    [CmdletBinding()]
+    [OutputType([System.Uri])]
+    param([Parameter(Mandatory)] [pscustomobject]$Setting)
+    $address = $Setting.Address -as [System.Uri]
+    if ($null -ne $address -and $address.IsAbsoluteUri -and $address.Scheme -in 'http', 'https') { $address }
+}
+
+# Whether a component asks the Web Service SDK: a portal on an MFA server may ask its own service instead (UP-15).
+function Test-MfaAsksSdk {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string]$Component, [Parameter(Mandatory)] [pscustomobject]$Setting)
+    $Component -ne 'userPortal' -or $Setting.UsesSdk
 }
 
 # An address without what somebody may have written before the host's name.

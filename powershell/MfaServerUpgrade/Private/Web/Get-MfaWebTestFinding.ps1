@@ -1,5 +1,5 @@
 # Whether a web component reaches the Web Service SDK by its own web.config. A portal on an MFA server may ask its own
-# service instead (UP-15).
+# service instead.
 function Get-MfaWebTestFinding {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -9,7 +9,7 @@ function Get-MfaWebTestFinding {
     )
     $given = @{ ComputerName = $ComputerName }
     $setting = Get-MfaWebSdkSetting -LiteralPath (Join-Path -Path $Application.PhysicalPath -ChildPath 'web.config')
-    if ($Application.Component -ne 'userPortal' -or $setting.UsesSdk) { return Get-MfaSdkFinding -Setting $setting @given }
+    if (Test-MfaAsksSdk -Component $Application.Component -Setting $setting) { return Get-MfaSdkFinding -Setting $setting @given }
     $service = Get-MfaService -Name 'MultiFactorAuth'
     if ($null -eq $service) { New-MfaFinding -Code PortalUsesNoSdk -Severity error -Value $Application.Name @given }
     elseif ([string]$service.Status -ne 'Running') { New-MfaFinding -Code PortalServiceStopped -Severity error -Value $service.Status @given }
