@@ -26,7 +26,8 @@ const shared = {
 // jsonc-parser's `main` is a UMD file whose own requires no bundler follows; its `module` is whole.
 const onNode = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 
-const inPage = { ...shared, platform: 'browser', format: 'iife', target: 'chrome134' };
+// What the pages share, the toolkit above all, is one file that both load.
+const inPage = { ...shared, platform: 'browser', format: 'esm', splitting: true, target: 'chrome134' };
 
 function buildShared() {
   return build({ ...onNode, stdin: rooms.entry(), outfile: 'dist/core.js' });
@@ -50,12 +51,14 @@ async function buildCommandLine() {
   return done;
 }
 
-/** One bundle and one style sheet for each page: webview-ui/<page>/main.ts. */
+/** A script and a style sheet for each page, webview-ui/<page>/main.ts, and a script that the pages share. */
 function buildPages() {
   const pages = readdirSync(join(root, 'webview-ui'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(root, 'webview-ui', entry.name, 'main.ts')))
     .map(({ name }) => ({ in: `webview-ui/${name}/main.ts`, out: name }));
-  return pages.length === 0 ? [] : [build({ ...inPage, entryPoints: pages, outdir: 'dist/webview' })];
+  return pages.length === 0
+    ? []
+    : [build({ ...inPage, entryPoints: pages, outdir: 'dist/webview', chunkNames: 'shared-[hash]' })];
 }
 
 /** The in-host suite runs inside VS Code's own Node, which takes no TypeScript. */

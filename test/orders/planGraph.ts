@@ -91,12 +91,14 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Rea
 
 /** Steps that carry one of these instructions. */
 export function carrying(...ids: readonly string[]): Which {
-  return ({ definition }) => definition.sources.some((source) => ids.includes(source));
+  const wanted = new Set(ids);
+  return ({ definition }) => definition.sources.some((source) => wanted.has(source));
 }
 
 /** Steps of these names; for what no instruction asks for. */
 export function called(...names: readonly string[]): Which {
-  return ({ step }) => names.includes(step);
+  const wanted = new Set(names);
+  return ({ step }) => wanted.has(step);
 }
 
 export function both(...all: readonly Which[]): Which {

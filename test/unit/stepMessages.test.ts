@@ -81,7 +81,10 @@ describe('The empty Step page', () => {
 
   it('holds no script and no style of its own', () => {
     assert.equal(html.match(/<script/g)?.length, 1);
-    assert.match(html, /<script nonce="N0nce" src="https:\/\/host\/step\.js\?a=&quot;b&quot;"><\/script>/);
+    assert.match(
+      html,
+      /<script type="module" nonce="N0nce" src="https:\/\/host\/step\.js\?a=&quot;b&quot;"><\/script>/,
+    );
     assert.doesNotMatch(html, /<style|style=|javascript:|\son\w+=/);
   });
 });

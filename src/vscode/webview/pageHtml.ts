@@ -9,9 +9,9 @@ export interface PageParts {
 }
 
 /**
- * The empty page. Nothing may be loaded or run but its own script and style sheet, named by the nonce: no images, no fonts, no
- * network, no inline style. The toolkit's styles are adopted style sheets; the one empty style element with which it tries what
- * the browser can do takes the nonce from the `meta` named for it.
+ * The empty page. Nothing may be loaded or run but its own script, what that script imports, and its style sheet, named by the
+ * nonce: no images, no fonts, no network, no inline style. The toolkit's styles are adopted style sheets; the one empty style
+ * element with which it tries what the browser can do takes the nonce from the `meta` named for it.
  */
 export function pageHtml({ script, style, nonce, language }: PageParts): string {
   const policy = [
@@ -30,7 +30,7 @@ export function pageHtml({ script, style, nonce, language }: PageParts): string 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" nonce="${nonce}" href="${attribute(style)}">
 </head>
-<body><script nonce="${nonce}" src="${attribute(script)}"></script></body>
+<body><script type="module" nonce="${nonce}" src="${attribute(script)}"></script></body>
 </html>
 `;
 }
