@@ -247,7 +247,7 @@ function cloudProvidersStay({ farm }: Plan, graph: PlanGraph): readonly string[]
     .flatMap(({ nodes }) => graph.all(both(adfsIds(5), ({ target }) => nodes.includes(target))).map(({ id }) => id));
 }
 
-function configsPublishedSafely(_plan: Plan, graph: PlanGraph): readonly string[] {
+function configsPublishedSafely({ farm }: Plan, graph: PlanGraph): readonly string[] {
   const kinds = [
     {
       back: carrying('V6-UP-1', 'PF-UN-2a'),
@@ -261,7 +261,8 @@ function configsPublishedSafely(_plan: Plan, graph: PlanGraph): readonly string[
     const publish = both(({ kind }) => kind === 'compare', isOfPart);
     const test = both(isOfPart, ({ step }) => step.startsWith('test-'));
     const published = new Set(graph.all(publish).map(({ target }) => target));
-    const installed = graph.all(both(install, isOfPart, ({ step }) => !step.startsWith('copy-')));
+    const isOnHost: Which = ({ target }) => hostOf(farm, target) !== undefined;
+    const installed = graph.all(both(install, isOfPart, isOnHost, ({ step }) => !step.startsWith('copy-')));
     return [
       ...installed
         .filter(({ target }) => !published.has(target))

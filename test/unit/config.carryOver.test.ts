@@ -168,6 +168,6 @@ describe('A Web Service SDK that gets another virtual directory', () => {
     );
     const lines = detailLines('sdkConsumers', farm, 'Contoso');
     assert.match(lines.join('\n'), /Intranet: its own configuration. By hand/);
-    assert.match(lines.join('\n'), /MfaSettings\.xml/);
+    assert.match(lines.join('\n'), /MfaSettings\.xml, element LOCMFASRV\. By hand/);
   });
 });

@@ -33,7 +33,7 @@ export function sdkConsumers(farm: Farm): readonly SdkConsumer[] {
     .map(({ name }): SdkConsumer => ({ name, place: 'its own configuration', by: 'byHand' }));
   const identityManager: SdkConsumer = {
     name: 'Microsoft Identity Manager, where you have it',
-    place: 'MfaSettings.xml, element LOCMFA',
+    place: 'MfaSettings.xml, element LOCMFASRV',
     by: 'byHand',
   };
   return [...web, ...adapters, ...clients, identityManager];
