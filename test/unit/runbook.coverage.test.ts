@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Farm, Host } from '../../src/core/farm/farm';
 import type { Plan } from '../../src/core/plan/plan';
+import { detailLines } from '../../src/core/runbook/details';
 import { readRunbookFiles, runbookNames } from '../../tools/runbookInput';
 import { aFarm, anAdfsFarm, sampleFarm } from '../build/farms';
 import { planOf } from '../orders/anyPlan';
@@ -107,6 +108,30 @@ describe('The plan', () => {
     assert.deepEqual([...targetsOf(plan, 'V6-MFA-3'), ...targetsOf(plan, 'V6-MFA-6')], []);
     const outage = planOf(sampleFarm('fabrikam'));
     assert.ok(before(outage, 'announce-total-outage@Fabrikam', 'uninstall-agent@pf01.fabrikam.example'));
+  });
+
+  it('names every client of the farm where the total outage is announced', () => {
+    const clients = [{ name: 'VPN', kind: 'radius', servers: ['mfa01.contoso.example'] }] as const;
+    const servers = aFarm(1, { clients });
+    const hosts = servers.hosts.map(({ mfaServer, ...host }) => ({ ...host, phoneFactorAgent: mfaServer }) as Host);
+    for (const { farm, steps } of [planOf(servers), planOf({ ...servers, hosts })]) {
+      const announced = steps.find(({ step }) => step === 'announce-total-outage') ?? assert.fail(farm.name);
+      const lines = announced.definition.details.flatMap((name) => detailLines(name, farm, announced.target));
+      assert.deepEqual(lines, ['VPN: asks mfa01.contoso.example']);
+    }
+  });
+
+  it('looks who still asks before the rules go back, and uninstalls the master last', () => {
+    const adfsFarms = [anAdfsFarm('EMEA', ['fs1'])];
+    const plan = planOf(aFarm(3, { adfsFarms, targetVersion: '8.1' }), new Map([['runbook', 'migrate']]));
+    for (const host of ['mfa01', 'mfa02', 'mfa03'].map((name) => `${name}.contoso.example`)) {
+      assert.ok(before(plan, `remaining-use-before-rules@${host}`, 'restore-saved-rules@EMEA'));
+      assert.ok(before(plan, 'switch-adapter-off@EMEA', `remaining-use@${host}`));
+    }
+    for (const host of ['mfa02', 'mfa03'].map((name) => `${name}.contoso.example`)) {
+      assert.ok(before(plan, 'remaining-use@mfa01.contoso.example', `uninstall-components@${host}`));
+      assert.ok(before(plan, `uninstall-components@${host}`, 'uninstall-components-of-master@mfa01.contoso.example'));
+    }
   });
 
   it('names what a step waits for directly, and grows no faster than the farm', () => {
