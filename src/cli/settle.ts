@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
 import type { StepId } from '../core/plan/plan';
 import { refused, type Result } from '../core/report/result';
 import { placeOfDirectory } from '../node/place';
 import { findPowerShell, runArguments, type PowerShell } from '../node/powershell';
 import { runEnvironment } from '../node/runFolder';
-import { findOut, settleBy, type FindOut } from '../node/settle';
+import { findOut, forgetLook, settleBy, type FindOut } from '../node/settle';
 import { UpgradeFolder, type World } from '../node/upgradeFolder';
 import { notPossible, type Answer } from './answer';
 import { noUpgrade } from './status';
@@ -28,7 +27,7 @@ export async function settleVerb(
   const { kind, prepared } = value;
   const powershell = findPowerShell({ setting: '', env: process.env, platform: process.platform, isCommandLine: true });
   if (!powershell.ok) {
-    if (kind === 'look') await rm(prepared.folder, { recursive: true, force: true });
+    if (kind === 'look') await forgetLook(prepared);
     return notPossible(powershell.findings);
   }
   const end = await look(folder, id, value, powershell.value, programFolder);

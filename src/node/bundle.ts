@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Finding } from '../core/report/finding';
-import { ok, type Result } from '../core/report/result';
+import { ok, refused, type Result } from '../core/report/result';
 import type { RunResult } from '../core/run/result';
 import type { Outcome } from '../core/upgrade/record';
 import type { StepProgress } from '../core/upgrade/stepProgress';
@@ -73,8 +73,8 @@ export async function takeBundleCode(
   };
   await writeAtomically(join(folder, 'result.json'), `${JSON.stringify(result)}\n`);
   const id = request.step as StepProgress['step']['id'];
-  await endRun(upgrade, id, request.run);
-  return ok(told.outcome);
+  const unwritten = await endRun(upgrade, id, request.run);
+  return unwritten.length > 0 ? refused(unwritten) : ok(told.outcome);
 }
 
 function codeSaysNo({ outcome, verified }: Told): Finding {

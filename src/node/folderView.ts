@@ -127,7 +127,8 @@ async function viewUpgrade(content: FolderContent, upgrade: Upgrade): Promise<Re
       ...findings,
       ...(kept ? [] : [pinDiffers(place)]),
       ...drift.findings,
-      ...(await orphanRuns(place, upgrade)),
+      ...overriddenIn(now),
+      ...(takesRecords(journal) ? await orphanRuns(place, upgrade) : []), // else its record may be among those that are missing
     ],
     canWrite: takesRecords(journal),
     drifts: drift.drifts,
@@ -181,6 +182,21 @@ function driftOf(
     findings: [...(same || isElsewhere ? [] : [farmDrift(place, today)]), ...(isOther ? [runbookDrift()] : [])],
     drifts: [...(today?.ok && !same ? (['farm'] as const) : []), ...(isOther ? (['runbook'] as const) : [])],
   };
+}
+
+/** What the proof of a safe order says no longer of this upgrade. */
+function overriddenIn({ steps }: Progress): readonly Finding[] {
+  const count = [...steps.values()].filter(({ happened }) => happened === 'overridden').length;
+  if (count === 0) return [];
+  const subject = count === 1 ? 'A step was overridden' : `${String(count)} steps were overridden`;
+  return [
+    {
+      code: 'StepsOverridden',
+      severity: 'warning',
+      message: `${subject}: the proof of a safe order no longer covers this upgrade.`,
+      remedy: 'Check each next step against what was left out, or reopen the overridden step and do it.',
+    },
+  ];
 }
 
 function farmDrift({ farmFile }: Place, today: Result<ParsedFarm> | undefined): Finding {

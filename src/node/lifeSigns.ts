@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StepId } from '../core/plan/plan';
-import type { Progress } from '../core/upgrade/progress';
+import { everyStep, type Progress } from '../core/upgrade/progress';
 import type { Place } from './place';
 import { parseTaker } from './processes';
 
@@ -16,9 +16,9 @@ export interface LifeSign {
 
 const limitBytes = 64 * 1024;
 
-/** Signs of life of the steps that run now, out of their run folders. What cannot be read is left out. */
-export async function lifeSigns({ runs }: Place, { steps }: Progress): Promise<ReadonlyMap<StepId, LifeSign>> {
-  const running = [...steps.values()].filter(({ state, awaits }) => state === 'running' && awaits !== undefined);
+/** Signs of life of the steps and ways back that run now, out of their run folders. What cannot be read is left out. */
+export async function lifeSigns({ runs }: Place, progress: Progress): Promise<ReadonlyMap<StepId, LifeSign>> {
+  const running = everyStep(progress).filter(({ state, awaits }) => state === 'running' && awaits !== undefined);
   const signs = await Promise.all(
     running.map(async ({ step, awaits = '' }) => [step.id, await signOf(join(runs, awaits))] as const),
   );

@@ -1,10 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../core/report/finding';
+import type { RunRequest } from '../core/run/request';
 import type { Upgrade } from '../core/upgrade/upgrade';
 import type { Place } from './place';
 
-/** Results that belong to no run on record: they are told and count for nothing. What a what-if left is none of them. */
+/** Results that belong to no run on record: they are told and count for nothing. What a what-if or a look left is none of them. */
 export async function orphanRuns({ runs }: Place, upgrade: Upgrade): Promise<readonly Finding[]> {
   const known = runsOnRecord(upgrade);
   const names = await readdir(runs).catch(() => []);
@@ -34,8 +35,17 @@ async function isOrphan(folder: string): Promise<boolean> {
     () => false,
   );
   if (!hasResult) return false;
-  const request = await readFile(join(folder, 'request.json'), 'utf8').catch(() => '');
-  return !/"whatIf":true/.test(request);
+  return !needsNoRecord(await readFile(join(folder, 'request.json'), 'utf8').catch(() => ''));
+}
+
+/** A what-if, a look at a host and the fetching of files change nothing, and no record starts them. */
+function needsNoRecord(request: string): boolean {
+  try {
+    const { whatIf, function: act, verify } = JSON.parse(request) as Partial<RunRequest>;
+    return whatIf === true || (act !== undefined && act === verify);
+  } catch {
+    return false; // cut, or none of ours
+  }
 }
 
 function orphan(file: string): Finding {

@@ -75,7 +75,8 @@ async function rehearseWith(evening: Evening, input: RehearsalInput): Promise<Re
   const made = await evening.ask({ hosts: upgrade.place.hosts, farm: opened.value.farm, faults });
   if (!made.ok) return made;
   if (made.value.exitCode !== 0) return refused([notMade(made.value.said)]);
-  await takeResults(upgrade);
+  const untaken = await takeResults(upgrade);
+  if (untaken.length > 0) return refused(untaken);
   await rm(join(upgrade.place.base, reportFile), { force: true }); // of where it ended before
   return new Rehearsal(input, evening).play();
 }

@@ -5,11 +5,11 @@ import type { Transport } from '../core/farm/farm';
 import { undoOf, type StepId, type UndoStep } from '../core/plan/plan';
 import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
-import { endedRecord, neverTaken, type EndedBody } from '../core/run/ended';
+import { endedRecord, neverTaken, type EndedBody, type StartedRun } from '../core/run/ended';
 import { reviewIn, type Publication, type Review } from '../core/run/publication';
 import { asLook, makeRequest, type RequestInput, type RequestStep, type RunRequest } from '../core/run/request';
 import { parseRunResult, type RunResult } from '../core/run/result';
-import { stepNamed } from '../core/upgrade/progress';
+import { everyStep, stepNamed } from '../core/upgrade/progress';
 import type { Evidence } from '../core/upgrade/record';
 import { refusals } from '../core/upgrade/refusals';
 import type { StepProgress } from '../core/upgrade/stepProgress';
@@ -173,16 +173,19 @@ export function runEnvironment({ folder, requestHash }: PreparedRun): Readonly<R
 /**
  * Takes in the results that lie in the run folders of steps that wait for one, and ends as unknown what runs no more and left
  * none. Called by any window, at any time; twice counts once.
+ * @returns why a result that has come could not be recorded: it is waited for as before
  */
-export async function takeResults(upgrade: UpgradeFolder): Promise<void> {
+export async function takeResults(upgrade: UpgradeFolder): Promise<readonly Finding[]> {
   const view = await upgrade.read();
-  if (view.kind !== 'open' || !view.canWrite) return;
-  for (const at of [...view.progress.steps.values(), ...view.progress.undo.values()]) {
+  if (view.kind !== 'open' || !view.canWrite) return [];
+  const findings: Finding[] = [];
+  for (const at of everyStep(view.progress)) {
     if (at.awaits === undefined) continue;
     const text = await readResult(upgrade, at.awaits);
     if (text !== undefined || (await isOver(upgrade, at, at.awaits)))
-      await endRun(upgrade, at.step.id, at.awaits, text);
+      findings.push(...(await endRun(upgrade, at.step.id, at.awaits, text)));
   }
+  return findings;
 }
 
 /** A run on this computer whose process is gone. A run that no process has taken yet, or of another computer, is not judged here. */
@@ -218,21 +221,54 @@ export async function whatIfEvidence(upgrade: UpgradeFolder, prepared: PreparedR
   return own?.whatIf ? own.evidence : undefined;
 }
 
-/** Writes how a run ended, now that it is known to have ended: by its result, or as unknown where there is none. */
-export async function endRun(upgrade: UpgradeFolder, id: StepId, run: string, found?: string): Promise<void> {
+/**
+ * Writes how a run ended, now that it is known to have ended: by its result, or as unknown where there is none, or none that a
+ * record can hold.
+ * @returns why there is no such record, where the run is still waited for
+ */
+export async function endRun(
+  upgrade: UpgradeFolder,
+  id: StepId,
+  run: string,
+  found?: string,
+): Promise<readonly Finding[]> {
   const text = found ?? (await readResult(upgrade, run));
-  const view = await upgrade.read();
-  const at = view.kind === 'open' ? stepNamed(view.progress, id) : undefined;
-  const started = view.kind === 'open' ? view.progress.upgrade?.history.get(id) : undefined;
-  const record = started?.findLast((entry) => entry.type === 'started' && entry.run === run);
-  if (at?.awaits !== run || record?.type !== 'started') return;
-  const told = { step: id, run, requestHash: record.requestHash, mode: upgrade.place.mode };
+  const awaited = await awaitedRun(upgrade, id, run);
+  if (!awaited) return [];
+  const { view, at, started } = awaited;
   const untaken = text === undefined && (await takerOf(upgrade, run)) === 'nobody';
-  const publish = view.kind === 'open' ? await recordedRequest(upgrade, view, id, run) : undefined;
-  const ended = withReview(untaken ? neverTaken(told) : endedRecord(told, text), publish?.request.publication?.review);
-  if (ended.outcome === 'unknown' && at.state === 'unknown') return; // that is known already
-  const written = await upgrade.perform({ kind: 'end', step: id, run }, () => ended);
+  const publish = await recordedRequest(upgrade, view, id, run);
+  const ended = withReview(
+    untaken ? neverTaken(started) : endedRecord(started, text),
+    publish?.request.publication?.review,
+  );
+  if (ended.outcome === 'unknown' && at.state === 'unknown') return []; // that is known already
+  const action = { kind: 'end', step: id, run } as const;
+  const first = await upgrade.perform(action, () => ended);
+  const written = isTooLong(first) ? await upgrade.perform(action, () => endedRecord(started, '')) : first;
   if (written.ok && ended.outcome !== 'unknown' && publish) await forgetContent(upgrade, run);
+  if (written.ok || !(await awaitedRun(upgrade, id, run))) return []; // somebody else was faster
+  return written.findings;
+}
+
+/** The run that a step waits for, and what its record says; undefined when nobody waits for it any more. */
+async function awaitedRun(
+  upgrade: UpgradeFolder,
+  id: StepId,
+  run: string,
+): Promise<{ readonly view: OpenView; readonly at: StepProgress; readonly started: StartedRun } | undefined> {
+  const view = await upgrade.read();
+  if (view.kind !== 'open') return undefined;
+  const at = stepNamed(view.progress, id);
+  const records = view.progress.upgrade?.history.get(id);
+  const record = records?.findLast((entry) => entry.type === 'started' && entry.run === run);
+  if (at?.awaits !== run || record?.type !== 'started') return undefined;
+  const started = { step: id, run, requestHash: record.requestHash, mode: upgrade.place.mode };
+  return { view, at, started };
+}
+
+function isTooLong(written: Result<unknown>): boolean {
+  return !written.ok && written.findings.some(({ code }) => code === 'RecordTooLong');
 }
 
 /** What was compared and decided belongs to the record of a publish. */
@@ -280,14 +316,19 @@ async function readTaker({ place }: UpgradeFolder, run: string): Promise<Taker |
 
 const runIds = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The result file of a run as text; undefined when there is none. Longer than any real result = nothing that can be read. */
+/**
+ * The result file of a run as text; undefined when there is none, or when it cannot be read just now. Longer than any real
+ * result, or no file at all = nothing that can be read.
+ */
 export async function readResult({ place }: UpgradeFolder, run: string): Promise<string | undefined> {
   if (!runIds.test(run)) return undefined; // a name that we did not give leads nowhere
   const file = await open(join(place.runs, run, 'result.json'), 'r').catch(() => undefined);
   if (!file) return undefined;
   try {
-    const { size } = await file.stat();
-    return size > resultLimitBytes ? '' : await file.readFile('utf8');
+    const found = await file.stat();
+    return !found.isFile() || found.size > resultLimitBytes ? '' : await file.readFile('utf8');
+  } catch {
+    return undefined; // a share that is gone for a while: it is looked at again
   } finally {
     await file.close();
   }

@@ -66,13 +66,18 @@ export async function settleByLook(
   prepared: PreparedRun,
 ): Promise<Result<FindOut>> {
   const { found, own } = await resultOf(upgrade, prepared);
-  await rm(prepared.folder, { recursive: true, force: true }); // what it found goes into the record
+  await forgetLook(prepared); // what it found goes into the record
   if (!own || own.verified === null) return refused([noAnswer(found?.findings ?? [])]);
   return settleAs(upgrade, id, own.verified ? 'done' : 'failed', {
     ...own.evidence,
     findings: own.findings,
     run: own.run,
   });
+}
+
+/** Takes the folder of a look away: it has answered, or was never begun. */
+export function forgetLook({ folder }: PreparedRun): Promise<void> {
+  return rm(folder, { recursive: true, force: true });
 }
 
 /** Takes what a wait for a bundle, or a look, has brought, once its process has ended. */
@@ -85,7 +90,8 @@ export async function settleBy(
   if (kind === 'look') return settleByLook(upgrade, id, prepared);
   const text = await readResult(upgrade, prepared.request.run);
   if (text === undefined) return refused([bundleNotBack]);
-  await endRun(upgrade, id, prepared.request.run, text);
+  const unwritten = await endRun(upgrade, id, prepared.request.run, text);
+  if (unwritten.length > 0) return refused(unwritten);
   return ok({ kind: 'settled', outcome: parseRunResult(text)?.outcome ?? 'unknown' });
 }
 

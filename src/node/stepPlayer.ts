@@ -106,8 +106,9 @@ export class StepPlayer {
     if (!prepared.ok) return unbegun(prepared.findings);
     const { folder, requestHash, request } = prepared.value;
     const ran = await this.evening.ask({ hosts: this.hosts, run: folder, requestHash });
-    await endRun(this.upgrade, step.id, request.run);
+    const unwritten = await endRun(this.upgrade, step.id, request.run);
     if (!ran.ok) return ran;
+    if (unwritten.length > 0) return refused(unwritten);
     const minutes = ran.value.after - ran.value.before;
     const after = minutes > 0 ? ran : await this.operate(view, step, attentionMinutes, true);
     if (!after.ok) return after;

@@ -8,6 +8,7 @@ import { refusals, type Action } from '../core/upgrade/refusals';
 import { writeAtomically } from './atomicFile';
 import { notWritten } from './diskFindings';
 import { viewFolder, type Drift, type FolderContent, type FolderView, type OpenView } from './folderView';
+import { outsideCopies } from './outsideCopies';
 import { foreignEntries, makeOwnFolder } from './ownEntries';
 import { isSample, placeWarnings, type Place } from './place';
 import { proposalOf, type Proposal } from './proposal';
@@ -26,6 +27,9 @@ export interface World {
 /** One upgrade on disk: read as a view, changed only by records, each asked for with the newest records in hand. */
 export class UpgradeFolder {
   private readonly store: RecordStore;
+  /** What the requests of the runs remember of the journal. Read once: from then on the store remembers more than they do. */
+  private requests: readonly OutsideCopy[] | undefined;
+  private known: OutsideCopy | undefined;
 
   constructor(
     readonly place: Place,
@@ -43,17 +47,25 @@ export class UpgradeFolder {
 
   /** The view of what lies on disk now. @param known newest record that the caller remembers from outside the folder */
   async read(known?: OutsideCopy): Promise<FolderView> {
-    return this.view(await this.store.read(known));
+    this.known = known ?? this.known;
+    return this.view(await this.store.read(await this.remembered()));
   }
 
   /** Begins anew: what was known of a rehearsal that is not there any more counts no longer. */
   forget(): Promise<void> {
+    this.requests = undefined;
+    this.known = undefined;
     return this.store.forget();
+  }
+
+  private async remembered(): Promise<readonly OutsideCopy[]> {
+    this.requests ??= await outsideCopies(this.place.runs);
+    return this.known ? [...this.requests, this.known] : this.requests;
   }
 
   /** Like `read`, but waits until it is clear whether an unfinished newest record is being written or torn: seconds, seldom. */
   async readSettled(): Promise<FolderView> {
-    return this.view(await this.store.readSettled());
+    return this.view(await this.store.readSettled(await this.remembered()));
   }
 
   private async view(journal: JournalState): Promise<FolderView> {

@@ -63,12 +63,14 @@ export class Session implements Disposable {
   private async readFolder(folder: UpgradeFolder): Promise<FolderView> {
     const known = await this.known(folder);
     await folder.read(known); // first of all, so that nothing is written behind an older copy that was put back
-    if (workspace.isTrusted) await takeResults(folder); // taking a result in writes a record
+    const untaken = workspace.isTrusted ? await takeResults(folder) : []; // taking a result in writes a record
     const view = await folder.read(known);
     await this.remember(view);
     if (workspace.isTrusted && view.kind === 'open' && view.canWrite && folder.isAtHome(view))
-      await this.forgetFiles(folder, view);
-    return view;
+      await this.forgetFiles(folder, view).catch((error: unknown) => {
+        this.log.error(error instanceof Error ? error : String(error)); // it is tried again when the window comes back
+      });
+    return view.kind === 'open' ? { ...view, findings: [...untaken, ...view.findings] } : view;
   }
 
   /** Config files hold passwords: what a comparison has left here goes when its step is through, however it came through. */
@@ -77,8 +79,8 @@ export class Session implements Disposable {
       if (step.kind !== 'compare') continue;
       if (!isThrough(happened)) this.forgotten.delete(step.id);
       else if (!this.forgotten.has(step.id)) {
-        this.forgotten.add(step.id);
         await forgetFiles(folder, view, step.id);
+        this.forgotten.add(step.id);
       }
     }
   }

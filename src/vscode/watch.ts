@@ -1,4 +1,5 @@
 import { RelativePattern, Uri, window, workspace, type Disposable } from 'vscode';
+import { everyStep } from '../core/upgrade/progress';
 import type { Session } from './session';
 
 const gatherMs = 50;
@@ -48,6 +49,6 @@ export function watch(session: Session): Disposable {
 /** A step runs, or the newest record looks unfinished: time alone can change what is shown. */
 function isUnsettled({ view }: Session): boolean {
   if (view.kind !== 'open') return false;
-  const runs = [...view.progress.steps.values()].some(({ state }) => state === 'running');
+  const runs = everyStep(view.progress).some(({ state }) => state === 'running');
   return runs || view.journal.condition === 'beingWritten';
 }

@@ -153,8 +153,33 @@ describe('a run', () => {
       [['RunOrphan', stray]],
     );
     assert.equal(await stateOf(upgrade, run), 'running');
-    writeFileSync(join(stray, 'request.json'), '{"whatIf":true}');
-    assert.deepEqual(opened(await upgrade.read()).findings, []);
+    for (const ours of ['{"whatIf":true}', '{"whatIf":false,"function":"Test-X","verify":"Test-X"}']) {
+      writeFileSync(join(stray, 'request.json'), ours);
+      assert.deepEqual(opened(await upgrade.read()).findings, [], ours);
+    }
+    for (const cut of ['{"whatIf":tr', '{"whatIf":false,"function":"Set-X","verify":"Test-X"}']) {
+      writeFileSync(join(stray, 'request.json'), cut);
+      assert.equal(opened(await upgrade.read()).findings[0]?.code, 'RunOrphan', cut);
+    }
+  });
+
+  it('is unknown when its result is no file, or more than a record can hold', async () => {
+    const nested = `${'['.repeat(5_000)}${']'.repeat(5_000)}`;
+    for (const result of ['folder', `{"deep":${nested}}`, JSON.stringify({ long: 'x'.repeat(5 * 1024 * 1024) })]) {
+      const again = aFolder({ 'farm.json': JSON.stringify(smallFarm) });
+      const upgraded = anUpgrade(again.path, runbook);
+      const prepared = await prepare(upgraded);
+      leaveMark(prepared, gone);
+      const file = join(prepared.folder, 'result.json');
+      if (result === 'folder') mkdirSync(file);
+      else {
+        leaveResult(prepared, { evidence: 'here' });
+        writeFileSync(file, readFileSync(file, 'utf8').replace('"here"', result));
+      }
+      assert.deepEqual(await takeResults(upgraded), []);
+      assert.equal(await stateOf(upgraded, run), 'unknown', result.slice(0, 12));
+      again.remove();
+    }
   });
 
   it('lets others see its process and its newest line while it runs', async () => {

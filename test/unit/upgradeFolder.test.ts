@@ -14,12 +14,12 @@ import {
 import { join } from 'node:path';
 import { stepId } from '../../src/core/plan/plan';
 import { makeOwnFolder } from '../../src/node/ownEntries';
-import { prepareRun } from '../../src/node/runFolder';
+import { prepareRun, takeResults } from '../../src/node/runFolder';
 import type { UpgradeFolder } from '../../src/node/upgradeFolder';
 import { aFolder, anUpgrade, smallFarm } from '../build/folders';
 import { aRunbook, aStep } from '../build/runbooks';
 
-import { runbook, hand, run, options, opened, stateOf } from '../build/runs';
+import { runbook, hand, leaveResult, run, options, opened, prepare, stateOf } from '../build/runs';
 
 const mountProgram = 'mount';
 const unmountProgram = 'umount';
@@ -196,6 +196,28 @@ describe('an upgrade folder', () => {
     assert.notEqual(outcome.findings[0]?.remedy ?? '', '');
   });
 
+  it('takes no record where its runs remember more than the journal holds, and blames no run for it', async () => {
+    const upgrade = anUpgrade(folder.path, runbook);
+    await attest(upgrade);
+    leaveResult(await prepare(upgrade));
+    for (const name of ['000002.json', '000003.json']) rmSync(join(upgrade.place.journal, name));
+    const stranger = anUpgrade(folder.path, runbook);
+    const view = opened(await stranger.read());
+    assert.deepEqual(
+      [view.canWrite, ...view.findings.map(({ code, message }) => [code, message])],
+      [
+        false,
+        ['JournalCut', 'Record 2 is missing at the end: this folder is older than what this computer remembers.'],
+      ],
+    );
+    const refusedAct = await attest(anUpgrade(folder.path, runbook));
+    assert.deepEqual(
+      refusedAct.findings.map(({ code }) => code),
+      ['JournalCut'],
+    );
+    assert.deepEqual(readdirSync(upgrade.place.journal).sort(), ['000001.json']);
+  });
+
   it('says so on a full disk, and goes on from what was recorded once there is room', async function () {
     const disk = aFolder({});
     const mount = spawnSync(mountProgram, ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk.path]);
@@ -205,7 +227,7 @@ describe('an upgrade folder', () => {
       const upgrade = anUpgrade(disk.path, runbook);
       const attest = (how: string): ReturnType<UpgradeFolder['perform']> =>
         upgrade.perform({ kind: 'attest', step: hand, how }, () => ({ type: 'attested', step: hand, how }));
-      assert.ok((await upgrade.open()).ok);
+      leaveResult(await prepare(upgrade));
       const filler = join(disk.path, 'filler');
       for (let size = 65_536; size >= 1; size /= 2) fillWith(filler, size);
       const refusedOn = await attest('seen');
@@ -214,7 +236,15 @@ describe('an upgrade folder', () => {
         ['JournalDiskFull'],
       );
       assert.equal(await stateOf(upgrade, hand), 'ready');
+      const untaken = await takeResults(upgrade);
+      assert.deepEqual(
+        untaken.map(({ code }) => code),
+        ['JournalDiskFull'],
+      );
+      assert.equal(await stateOf(upgrade, run), 'running');
       rmSync(filler);
+      assert.deepEqual(await takeResults(upgrade), []);
+      assert.equal(await stateOf(upgrade, run), 'done');
       assert.ok((await attest('seen')).ok);
       assert.equal(await stateOf(anUpgrade(disk.path, runbook), hand), 'attested');
     } finally {

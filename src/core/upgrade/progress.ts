@@ -106,6 +106,11 @@ function inhibitorsByHost(
   return found;
 }
 
+/** Every step and every way back of the plan. Pure. */
+export function everyStep({ steps, undo }: Progress): readonly StepProgress[] {
+  return [...steps.values(), ...undo.values()];
+}
+
 /** A step, or a way back, by its id; undefined where the plan has neither. Pure. */
 export function stepNamed({ steps, undo }: Progress, id: StepId): StepProgress | undefined {
   return steps.get(id) ?? undo.get(id);

@@ -1,7 +1,7 @@
 import type { PlanStep } from '../plan/plan';
 import type { Finding } from '../report/finding';
 import { poolsOf } from '../farm/hosts';
-import type { Progress } from './progress';
+import { everyStep, type Progress } from './progress';
 import { nameOf, refusal, whatNow } from './refusal';
 import type { StepProgress } from './stepProgress';
 
@@ -17,7 +17,7 @@ export function refuseChange(progress: Progress, at: StepProgress): readonly Fin
 /** One changing step at a time. One of which nobody knows may still be at its host. */
 function refuseBusy(progress: Progress, at: StepProgress): readonly Finding[] {
   const places = placesOf(progress, at.step);
-  return [...progress.steps.values(), ...progress.undo.values()]
+  return everyStep(progress)
     .filter((other) => other.step !== at.step && other.step.definition.changes)
     .filter((other) => placesHeldBy(progress, other).some((place) => places.includes(place)))
     .map((other) => {

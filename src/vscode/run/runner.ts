@@ -8,7 +8,7 @@ import type { Evidence } from '../../core/upgrade/record';
 import { findPowerShell, type PowerShell } from '../../node/powershell';
 import { isAlive } from '../../node/processes';
 import { moduleHash } from '../../node/moduleHash';
-import { findOut, settleBy, type FindOut } from '../../node/settle';
+import { findOut, forgetLook, settleBy, type FindOut } from '../../node/settle';
 import { prepareCollect, takeCollected, type FetchedPair } from '../../node/collected';
 import type { Publication } from '../../core/run/publication';
 import { endRun, prepareRun, whatIfEvidence, type PreparedRun } from '../../node/runFolder';
@@ -125,7 +125,9 @@ export class Runner {
     id: StepId,
   ): Promise<Result<FindOut>> {
     const ran = await this.watch(prepared, id);
-    return ran.ok ? settleBy(kind, folder, id, prepared) : ran;
+    if (ran.ok) return settleBy(kind, folder, id, prepared);
+    if (kind === 'look') await forgetLook(prepared);
+    return ran;
   }
 
   private async start(
