@@ -6,6 +6,7 @@ export const stepCommands = [
   'publish',
   'runStep',
   'whatIf',
+  'beginStep',
   'markAsDone',
   'decide',
   'findOut',

@@ -18,6 +18,8 @@ export interface Ask {
   confirm: (message: string, detail: string, button: string) => Promise<boolean>;
   text: (question: TextQuestion) => Promise<string | undefined>;
   choice: (title: string, choices: readonly Choice[]) => Promise<string | undefined>;
+  /** Any of the choices, also none. */
+  several: (title: string, choices: readonly Choice[]) => Promise<readonly string[]>;
 }
 
 /** Asks through VS Code's own dialogs. */
@@ -38,5 +40,9 @@ export const askPerson: Ask = {
   },
   async choice(title, choices) {
     return (await window.showQuickPick(choices, { title, ignoreFocusOut: true }))?.value;
+  },
+  async several(title, choices) {
+    const picked = await window.showQuickPick(choices, { title, ignoreFocusOut: true, canPickMany: true });
+    return (picked ?? []).map(({ value }) => value);
   },
 };

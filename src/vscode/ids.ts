@@ -7,6 +7,7 @@ export const commandIds = {
   previewCommand: 'mfaUpgrade.previewCommand',
   whatIf: 'mfaUpgrade.whatIf',
   showTerminal: 'mfaUpgrade.showTerminal',
+  beginStep: 'mfaUpgrade.beginStep',
   markAsDone: 'mfaUpgrade.markAsDone',
   skip: 'mfaUpgrade.skip',
   override: 'mfaUpgrade.override',

@@ -36,6 +36,7 @@ describe('the extension in VS Code', () => {
     const answers = desk.ask;
     answers.text = () => Promise.resolve(text);
     answers.choice = () => Promise.resolve(text);
+    answers.several = () => Promise.resolve([]);
     answers.confirm = () => Promise.resolve(true);
   };
 
@@ -81,6 +82,15 @@ describe('the extension in VS Code', () => {
     assert.notEqual(at.by?.user, '');
   });
 
+  it('shows a step by hand as running once a person has begun it, until it is marked as done', async () => {
+    answering('Everybody signs in.');
+    assert.equal(state(named('baseline')), 'ready');
+    await commands.executeCommand('mfaUpgrade.beginStep', named('baseline'));
+    assert.equal(state(named('baseline')), 'running');
+    await commands.executeCommand('mfaUpgrade.markAsDone', named('baseline'));
+    assert.equal(state(named('baseline')), 'attested');
+  });
+
   it('opens the page of a step with one message', async () => {
     const posted: unknown[] = [];
     const original = window.createWebviewPanel;
@@ -115,6 +125,19 @@ describe('the extension in VS Code', () => {
     assert.equal(state(id), 'attested');
   });
 
+  it('asks for all that was reopened in one question, and leaves unknown what nobody has seen again', async () => {
+    const [id, other] = [named('own-way-in'), named('honest-gate')];
+    answering('and another VPN');
+    const offered: string[] = [];
+    desk.ask.several = (_, choices) => {
+      offered.push(...choices.map(({ value }) => value));
+      return Promise.resolve(choices.map(({ value }) => value).filter((value) => value === id));
+    };
+    await commands.executeCommand('mfaUpgrade.reopen', id);
+    assert.ok(offered.includes(id) && !offered.includes(other), offered.join(', '));
+    assert.deepEqual([state(id), view().progress.steps.get(id)?.said], ['attested', 'and another VPN']);
+  });
+
   it('runs a check in a task with real PowerShell, and takes its result in', async () => {
     const host = view().progress.plan.farm.hosts[0]?.name ?? '';
     const id = stepId('check-readiness', host);
@@ -125,6 +148,14 @@ describe('the extension in VS Code', () => {
     assert.equal(state(id), 'done', JSON.stringify(view().progress.steps.get(id)?.findings));
     assert.equal(started.length, 1);
     assert.match(started[0] ?? '', /^REHEARSAL /);
+  });
+
+  it('looks at the host again when a check is reopened, and a yes restores it', async () => {
+    const id = stepId('check-readiness', view().progress.plan.farm.hosts[0]?.name ?? '');
+    answering('it was another host');
+    await commands.executeCommand('mfaUpgrade.reopen', id);
+    assert.equal(state(id), 'done');
+    assert.equal(view().progress.upgrade?.history.get(id)?.at(-1)?.type, 'settled');
   });
 
   it('reads several hosts at once until someone is needed, and no more than the setting says', async () => {

@@ -183,6 +183,8 @@ describe('stepPageState', () => {
   it('offers to mark a manual step as done or to go on without it, and to reopen it afterwards', () => {
     const attested: RecordBody = { type: 'attested', step: at('a'), how: 'saw it' };
     assert.deepEqual(labelsOf(pageOf(viewOf([aStep('a')]), 'a')), ['Mark as Done…', 'Override…']);
+    const changing = aStep('a', { changes: true });
+    assert.deepEqual(labelsOf(pageOf(viewOf([changing]), 'a')), ['Begin', 'Mark as Done…', 'Override…']);
     const page = pageOf(viewOf([aStep('a')], [opened, attested]), 'a');
     assert.match(page.status.words, /^seen to be done .* by jdoe on ADMIN01: saw it$/);
     assert.deepEqual(labelsOf(page), ['Reopen…']);

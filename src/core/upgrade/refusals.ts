@@ -108,6 +108,11 @@ function refuseStep(progress: Progress, at: StepProgress, action: StepAction): r
   }
 }
 
+/** Whether a step is one of those that a person sets about by hand: it changes something, and may take a while. Pure. */
+export function canBeBegun({ step }: StepProgress): boolean {
+  return step.kind === 'manual' && step.function === undefined && step.definition.changes;
+}
+
 const reopenFrom: readonly StepState[] = ['done', 'attested', 'skipped', 'overridden'];
 
 /** A check may be run again at any time, unless the last run may still go on; a change is run once. */

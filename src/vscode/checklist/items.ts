@@ -11,6 +11,7 @@ import type { NotNeeded, StepId } from '../../core/plan/plan';
 import { visible, visibleSentence } from '../../core/report/visible';
 import { dutyWords } from '../../core/upgrade/dutyWords';
 import type { Progress } from '../../core/upgrade/progress';
+import { canBeBegun } from '../../core/upgrade/refusals';
 import { isThrough } from '../../core/upgrade/stepHistory';
 import type { StepProgress, StepState } from '../../core/upgrade/stepProgress';
 import type { OpenView } from '../../node/folderView';
@@ -153,7 +154,8 @@ function stepItem(at: StepProgress, shown: Shown, title: string): TreeItem {
 }
 
 /** What menus ask about a step, as a list of words. */
-function tokensOf({ state, step }: StepProgress): readonly string[] {
+function tokensOf(at: StepProgress): readonly string[] {
+  const { state, step } = at;
   const { optional, undo, verify } = step.definition;
   const publishable = step.kind === 'compare' && step.function !== undefined;
   const runnable = step.function !== undefined && !publishable;
@@ -162,6 +164,7 @@ function tokensOf({ state, step }: StepProgress): readonly string[] {
     publishable,
     tryable: runnable && verify !== undefined,
     asks: step.definition.asks !== undefined,
+    beginnable: canBeBegun(at),
     optional,
     undoable: undo !== undefined,
   };

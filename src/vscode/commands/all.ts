@@ -1,6 +1,7 @@
 import { commands, workspace, type Disposable } from 'vscode';
 import { notTrusted } from '../run/runner';
 import { showFindings } from '../show';
+import { beginStep } from './beginStep';
 import { checkThisComputer } from './checkThisComputer';
 import type { Command, Desk } from './command';
 import { compareConfiguration } from './compareConfiguration';
@@ -23,6 +24,7 @@ import { skip } from './skip';
 import { undo } from './undo';
 
 const all: readonly Command[] = [
+  beginStep,
   checkThisComputer,
   compareConfiguration,
   decide,

@@ -2,7 +2,7 @@ import type { ExtensionContext, LogOutputChannel, Uri } from 'vscode';
 import type { StepId } from '../../core/plan/plan';
 import { stepNamed } from '../../core/upgrade/progress';
 import type { StepProgress } from '../../core/upgrade/stepProgress';
-import type { Ask } from '../ask';
+import type { Ask, Choice } from '../ask';
 import type { ChecklistTree } from '../checklist/tree';
 import type { ComparePage } from '../compare/comparePage';
 import type { commandIds } from '../ids';
@@ -50,13 +50,13 @@ export async function stepFor(
   const { view } = desk.session;
   if (view.kind !== 'open') return undefined;
   if (typeof argument === 'string') return stepNamed(view.progress, argument as StepId)?.step.id;
-  const choices = [...view.progress.steps.values()].filter(fits).map((at) => ({
-    label: at.step.title,
-    description: shownText(at.step.target),
-    detail: at.state,
-    value: at.step.id,
-  }));
+  const choices = [...view.progress.steps.values()].filter(fits).map(choiceOf);
   return (await desk.ask.choice(title, choices)) as StepId | undefined;
+}
+
+/** A step as it stands in a list to choose from; its value is the id. */
+export function choiceOf({ step, state }: StepProgress): Choice {
+  return { label: step.title, description: shownText(step.target), detail: state, value: step.id };
 }
 
 /** A person is told of a failure once, in a sentence; that a step is done is seen by its tick. */

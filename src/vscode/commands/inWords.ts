@@ -18,8 +18,12 @@ export interface InWords {
   /** What is asked, once it is known that the answer can be taken. */
   readonly prompt: string;
   readonly fits: (at: StepProgress) => boolean;
-  readonly action: (step: StepId, words: string) => Action;
-  readonly body: (step: StepId, words: string, view: OpenView) => RecordBody;
+  readonly action: (step: StepId, words: string, more: readonly StepId[]) => Action;
+  readonly body: (step: StepId, words: string, view: OpenView, more: readonly StepId[]) => RecordBody;
+  /** Other steps for which the same words are to count. */
+  readonly alsoFor?: (desk: Desk, view: OpenView, at: StepProgress, words: string) => Promise<readonly StepId[]>;
+  /** What follows a record that was written. @param before the view in front of it */
+  readonly then?: (desk: Desk, before: OpenView) => Promise<void>;
   /** What has to be done before the record; findings keep it from being written. */
   readonly first?: (desk: Desk, folder: UpgradeFolder, view: OpenView, at: StepProgress) => Promise<readonly Finding[]>;
   /** Another way to take the words, where the step has one now; it gives undefined for words that are not meant for it. */
@@ -39,7 +43,7 @@ async function askAndRecord(what: InWords, desk: Desk, argument: unknown): Promi
   const at = id !== undefined && view.kind === 'open' ? view.progress.steps.get(id) : undefined;
   if (id === undefined || !folder || view.kind !== 'open' || !at) return;
   const otherWay = await what.otherWay?.(folder, view, at);
-  const against = otherWay ? [] : refusals(view.progress, what.action(id, l10n.t('not said yet')));
+  const against = otherWay ? [] : refusals(view.progress, what.action(id, l10n.t('not said yet'), []));
   if (against.length > 0) {
     showFindings(against);
     return;
@@ -55,9 +59,11 @@ async function askAndRecord(what: InWords, desk: Desk, argument: unknown): Promi
     showFindings(findings);
     return;
   }
+  const more = (await what.alsoFor?.(desk, view, at, words)) ?? [];
   const outcome =
     (await otherWay?.(words)) ??
-    (await folder.perform(what.action(id, words), (newest) => what.body(id, words, newest)));
+    (await folder.perform(what.action(id, words, more), (newest) => what.body(id, words, newest, more)));
   await desk.session.refresh();
-  if (!outcome.ok) showFindings(outcome.findings);
+  if (outcome.ok) await what.then?.(desk, view);
+  else showFindings(outcome.findings);
 }

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { choicesOf } from '../../core/plan/decisions';
 import type { Progress } from '../../core/upgrade/progress';
-import { refusals, type Action } from '../../core/upgrade/refusals';
+import { canBeBegun, refusals, type Action } from '../../core/upgrade/refusals';
 import { isThrough } from '../../core/upgrade/stepHistory';
 import type { StepProgress } from '../../core/upgrade/stepProgress';
 import type { OpenView } from '../../node/folderView';
@@ -22,6 +22,7 @@ function allowedCommands(progress: Progress, at: StepProgress): readonly StepCom
   return [
     ...(may({ kind: 'run', step: step.id }) ? startOf(at) : []),
     ...(step.kind !== 'compare' && mayTry(at) && may({ kind: 'whatIf', step: step.id }) ? (['whatIf'] as const) : []),
+    ...(canBeBegun(at) && may({ kind: 'begin', step: step.id }) ? (['beginStep'] as const) : []),
     ...(may({ kind: 'attest', step: step.id, how: 'seen' }) ? (['markAsDone'] as const) : []),
     ...(mayDecide(progress, at) ? (['decide'] as const) : []),
     ...(may({ kind: 'settle', step: step.id }) ? (['findOut'] as const) : []),
@@ -61,6 +62,7 @@ function orderFor({ happened, state, restartNeeded }: StepProgress): readonly St
     'compareConfiguration',
     'publish',
     'runStep',
+    'beginStep',
     'markAsDone',
     'whatIf',
     'skip',
@@ -79,6 +81,8 @@ function labelOf(command: StepCommand, { run }: StepProgress): string {
       return run === undefined ? t('Run') : t('Run Again');
     case 'whatIf':
       return t('What If');
+    case 'beginStep':
+      return t('Begin');
     case 'markAsDone':
       return t('Mark as Done…');
     case 'decide':
