@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { runQuietly } from './tools/child.mjs';
+import { runShown } from './tools/child.mjs';
 import { noticesOf } from './tools/notices.mjs';
 import { root } from './tools/project.mjs';
 import { SharedRooms } from './tools/sharedRooms.mjs';
@@ -70,9 +70,10 @@ function buildHostTests() {
   return build({ ...onNode, ...places, entryPoints, minify: false, sourcemap: 'inline' });
 }
 
-/** Writes dist/runbooks.json; it is TypeScript, so tsx runs it. */
-function buildRunbooks() {
-  process.stdout.write(runQuietly(process.execPath, ['--import', 'tsx', 'tools/runbooks.ts'], { cwd: root }));
+/** Writes dist/runbooks.json; it is TypeScript, so tsx runs it. False where it has said, a line each, what is wrong with them. */
+async function buildRunbooks() {
+  const { code } = await runShown(process.execPath, ['--import', 'tsx', 'tools/runbooks.ts'], { cwd: root });
+  return code === 0;
 }
 
 /** What an earlier build left goes last, so that a VS Code that is open on dist/ never finds it empty. */
@@ -90,14 +91,18 @@ function removeStale(metafiles, scripts) {
   for (const path of paths.filter((file) => !made.includes(file))) rmSync(join(root, path));
 }
 
+async function buildProduct() {
+  const scripts = buildPowerShell();
+  const built = await Promise.all([buildExtension(), buildCommandLine(), ...buildPages()]);
+  built.push(await buildShared());
+  const metafiles = built.map(({ metafile }) => metafile);
+  writeFileSync(join(root, notices), noticesOf(metafiles));
+  removeStale(metafiles, scripts);
+  if (values.tests) await buildHostTests();
+}
+
 const rooms = new SharedRooms();
 const notices = 'dist/THIRD-PARTY-NOTICES.txt';
 generateSources();
-buildRunbooks();
-const scripts = buildPowerShell();
-const built = await Promise.all([buildExtension(), buildCommandLine(), ...buildPages()]);
-built.push(await buildShared());
-const metafiles = built.map(({ metafile }) => metafile);
-writeFileSync(join(root, notices), noticesOf(metafiles));
-removeStale(metafiles, scripts);
-if (values.tests) await buildHostTests();
+if (await buildRunbooks()) await buildProduct();
+else process.exitCode = 1;

@@ -9,6 +9,7 @@ const pureLibraries = [
   'yaml',
   'fast-xml-parser',
   'saxes',
+  'markdown-it',
   '@vscode/l10n',
 ];
 

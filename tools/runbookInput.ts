@@ -1,6 +1,6 @@
 // What a runbook is built from: the texts below runbooks/, and the closed lists of names.
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { conditionNames } from '../src/core/farm/conditions';
 import { selectorNames } from '../src/core/farm/selectors';
 import { decisionKeys } from '../src/core/plan/decisions';
@@ -10,17 +10,11 @@ import type { RunbookNames } from '../src/core/runbook/stepDefinition';
 
 const root = dirname(__dirname);
 
-/** Every text below a folder, by its path there with forward slashes. */
+/** Every file below a folder, by its path there with forward slashes: the loader names what it does not read. */
 export function readRunbookFiles(folder = join(root, 'runbooks')): ReadonlyMap<string, string> {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    /\.(?:md|yaml|tsv)$/.test(path),
-  );
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  const paths = files.map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
   return new Map(paths.sort().map((path) => [path.replaceAll(sep, '/'), readFileSync(join(folder, path), 'utf8')]));
-}
-
-/** Ids of the runbooks: the folders that hold a runbook.yaml. */
-export function runbookIds(files: ReadonlyMap<string, string>): readonly string[] {
-  return [...files.keys()].flatMap((path) => /^([^/]+)\/runbook\.yaml$/.exec(path)?.[1] ?? []);
 }
 
 /** The closed lists that a runbook's names are held against. */

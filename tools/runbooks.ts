@@ -2,10 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Finding } from '../src/core/report/finding';
-import { loadRunbook } from '../src/core/runbook/load';
+import { loadRunbooks } from '../src/core/runbook/load';
 import type { Runbook } from '../src/core/runbook/runbook';
 import { packRunbooks } from '../src/node/runbooks';
-import { readRunbookFiles, runbookIds, runbookNames } from './runbookInput';
+import { readRunbookFiles, runbookNames } from './runbookInput';
 
 const target = join(dirname(__dirname), 'dist', 'runbooks.json');
 
@@ -21,15 +21,12 @@ function summary({ id, steps }: Runbook): string {
 }
 
 const files = readRunbookFiles();
-const names = runbookNames(files);
-const results = runbookIds(files).map((id) => loadRunbook(files, id, names));
-const findings = new Set(results.flatMap((result) => result.findings.map(inOneLine)));
-const runbooks = results.flatMap((result) => (result.ok ? [result.value] : []));
-if (findings.size > 0) {
-  process.stderr.write(`${[...findings].join('\n')}\n`);
+const runbooks = loadRunbooks(files, runbookNames(files));
+if (!runbooks.ok) {
+  process.stderr.write(`${runbooks.findings.map(inOneLine).join('\n')}\n`);
   process.exitCode = 1;
 } else {
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, packRunbooks(runbooks));
-  process.stdout.write(runbooks.map((runbook) => `${summary(runbook)}\n`).join(''));
+  writeFileSync(target, packRunbooks(runbooks.value));
+  process.stdout.write(runbooks.value.map((runbook) => `${summary(runbook)}\n`).join(''));
 }

@@ -2,20 +2,18 @@ import fc from 'fast-check';
 import type { Farm } from '../../src/core/farm/farm';
 import { compile } from '../../src/core/plan/compile';
 import type { Plan } from '../../src/core/plan/plan';
-import { loadRunbook } from '../../src/core/runbook/load';
+import { loadRunbooks } from '../../src/core/runbook/load';
 import type { Runbook } from '../../src/core/runbook/runbook';
-import { readRunbookFiles, runbookIds, runbookNames } from '../../tools/runbookInput';
+import { readRunbookFiles, runbookNames } from '../../tools/runbookInput';
 import { anyFarm } from '../property/anyFarm';
 
 const files = readRunbookFiles();
+const loaded = loadRunbooks(files, runbookNames(files));
+if (!loaded.ok) throw new Error(JSON.stringify(loaded.findings, undefined, 1));
 
 /** The runbooks as they stand in the sources, by id. */
 export const shippedRunbooks: ReadonlyMap<string, Runbook> = new Map(
-  runbookIds(files).map((id) => {
-    const loaded = loadRunbook(files, id, runbookNames(files));
-    if (!loaded.ok) throw new Error(JSON.stringify(loaded.findings, undefined, 1));
-    return [id, loaded.value];
-  }),
+  loaded.value.map((runbook) => [runbook.id, runbook]),
 );
 
 /** The plan of a farm by the runbook that it goes by, or that the decisions name. */

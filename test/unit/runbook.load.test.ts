@@ -1,75 +1,21 @@
 import assert from 'node:assert/strict';
-import type { Finding } from '../../src/core/report/finding';
 import type { Result } from '../../src/core/report/result';
 import { loadRunbook } from '../../src/core/runbook/load';
 import type { Runbook } from '../../src/core/runbook/runbook';
-import type { RunbookNames } from '../../src/core/runbook/stepDefinition';
-
-const names: RunbookNames = {
-  selectors: new Set(['farm', 'hosts', 'mfaServers', 'subordinates', 'master']),
-  conditions: new Set(['severalMfaServers', 'hasWebServiceSdk']),
-  parameters: new Set(['upgradeId', 'installer']),
-  details: new Set(['clients', 'poolsOfHost']),
-  decisions: new Set(['purpose', 'outage.{target}']),
-  functions: new Set(['Backup-MfaServerData', 'Test-MfaServerDataBackup', 'Test-MfaUpgradeReadiness']),
-  instructions: new Set(['V6-MFA-2']),
-};
-
-const sourcesText = `HA:
-  title: High availability
-  address: https://example.com/ha
-  mark: documented
-EH:
-  title: A blog
-  address: https://example.com/eh
-  mark: community
-`;
-
-const headings =
-  '## What to do\n\n1. Look.\n\n## Why\n\nBecause.\n\n## What you should see\n\nIt.\n\n## If it goes wrong\n\nAsk.\n\n## Way back\n\nNone.\n';
-
-/** A step file; its front matter begins with id, title, kind and sources in lines 2 to 5. */
-function stepFile(id: string, more = '', kind = 'manual', text = headings): string {
-  return `---\nid: ${id}\ntitle: ${id}\nkind: ${kind}\nsources: [V6-MFA-2, HA]\n${more}---\n\n${text}`;
-}
-
-const outlineOf = (...steps: readonly string[]): string =>
-  `title: Test\nphases:\n  - id: one\n    title: One\n    steps:\n${steps.map((step) => `      - ${step}\n`).join('')}`;
-
-const base: Readonly<Record<string, string>> = {
-  'sources.yaml': sourcesText,
-  'test/runbook.yaml': outlineOf('first', 'second'),
-  'test/one/first.md': stepFile('first'),
-  'test/one/second.md': stepFile('second', 'after: [first]\n'),
-};
-
-function load(changed: Readonly<Record<string, string>> = {}): Result<Runbook> {
-  return loadRunbook(new Map(Object.entries({ ...base, ...changed })), 'test', names);
-}
-
-function loaded(changed: Readonly<Record<string, string>> = {}): Runbook {
-  const result = load(changed);
-  assert.ok(result.ok, JSON.stringify(result.findings));
-  return result.value;
-}
-
-/** The findings of a refusal as `code file:line`. */
-function refused(changed: Readonly<Record<string, string>>): readonly string[] {
-  const result = load(changed);
-  assert.ok(!result.ok, 'it was loaded');
-  return result.findings.map(({ code, file, line }) => `${code} ${file ?? ''}:${line ?? 0}`);
-}
-
-function findingOf(changed: Readonly<Record<string, string>>): Finding {
-  const { findings } = load(changed);
-  assert.equal(findings.length, 1, JSON.stringify(findings));
-  return findings[0] ?? assert.fail();
-}
-
-/** The second step with a line more in its front matter, which is line 6. */
-const second = (line: string, kind?: string): Readonly<Record<string, string>> => ({
-  'test/one/second.md': stepFile('second', `${line}\n`, kind),
-});
+import {
+  base,
+  findingOf,
+  headings,
+  inShort,
+  load,
+  loaded,
+  names,
+  outlineOf,
+  refused,
+  second,
+  sourcesText,
+  stepFile,
+} from './runbookBuild';
 
 describe('loadRunbook', () => {
   it('gives phases, steps with their defaults and texts, and only the sources that are used', () => {
@@ -146,12 +92,9 @@ describe('loadRunbook', () => {
     assert.deepEqual(loaded(windows), loaded());
   });
 
-  it('takes a # in a fenced block for text', () => {
-    const text = headings.replace('Because.', '```\n# no heading\n```');
-    assert.equal(
-      loaded({ 'test/one/first.md': stepFile('first', '', 'manual', text) }).steps['first']?.text.why,
-      '```\n# no heading\n```',
-    );
+  it('reads a file that begins with a byte order mark the same', () => {
+    const marked = Object.fromEntries(Object.entries(base).map(([path, text]) => [path, `\uFEFF${text}`]));
+    assert.deepEqual(loaded(marked), loaded());
   });
 });
 
@@ -169,9 +112,12 @@ const wrongLines: readonly (readonly [what: string, line: string, code: string, 
   ['kind of list', 'after: first', 'RunbookWrongValue', /a list/],
   ['number', 'minutes: 0', 'RunbookWrongValue', /from 1/],
   ['outage', 'outage: pauses', 'RunbookWrongValue', /begins or ends/],
+  ['outage that nothing ends', 'outage: begins', 'RunbookDutyOpen', /outage: ends/],
+  ['outage that nothing begins', 'outage: ends', 'RunbookDutyOpen', /outage: begins/],
   ['place for a decision', 'decides: purpose', 'RunbookWrongValue', /kind: decide/],
   ['place for a function', 'run: Test-MfaUpgradeReadiness', 'RunbookWrongValue', /kind: run/],
   ['duty that nothing ends', 'begins: freeze', 'RunbookDutyOpen', /ends: freeze/],
+  ['duty that nothing begins', 'ends: freeze', 'RunbookDutyOpen', /begins: freeze/],
   ['alias', 'after: [*one]', 'RunbookAlias', /the value itself/],
   ['way back that a phase lists', 'undo: first', 'RunbookUndoListed', /of its own/],
   ['merge key', '<<: { optional: true }', 'RunbookUnknownMember', /instead/],
@@ -237,11 +183,6 @@ describe('loadRunbook refuses, with file, line and what to write instead', () =>
     assert.deepEqual([finding.code, finding.file, finding.line], ['RunbookIdDiffers', 'test/one/second.md', 2]);
   });
 
-  it('two files of one name', () => {
-    const found = refused({ 'test/two/second.md': stepFile('second') });
-    assert.deepEqual(found, ['RunbookStepTwice test/two/second.md:1']);
-  });
-
   it('a file that no phase lists', () => {
     assert.deepEqual(refused({ 'test/one/third.md': stepFile('third') }), ['RunbookStepUnlisted test/one/third.md:2']);
   });
@@ -255,6 +196,42 @@ describe('loadRunbook refuses, with file, line and what to write instead', () =>
     const finding = findingOf({ 'test/runbook.yaml': outlineOf('first', 'secnd') });
     assert.deepEqual([finding.code, finding.file, finding.line], ['RunbookUnknownName', 'test/runbook.yaml', 7]);
     assert.match(finding.remedy, /"second"/);
+  });
+
+  it('a step whose name is like no other, without naming another', () => {
+    const finding = findingOf({ 'test/runbook.yaml': outlineOf('first', 'second', 'own-way-in') });
+    assert.equal(inShort(finding), 'RunbookUnknownName test/runbook.yaml:8');
+    assert.equal(finding.remedy, 'Add the file of this name, or take the name out.');
+  });
+
+  it('a mistyped common step, with its name', () => {
+    const files = { 'test/runbook.yaml': outlineOf('first', 'second', 'own-way-inn') };
+    const finding = findingOf({ ...files, 'common/one/own-way-in.md': stepFile('own-way-in') });
+    assert.match(finding.remedy, /"own-way-in"/);
+  });
+
+  it('a step without a source, and a second place without one', () => {
+    const step = stepFile('second').replace('[V6-MFA-2, HA]', '[]');
+    assert.deepEqual(refused({ 'test/one/second.md': step }), ['RunbookWrongValue test/one/second.md:5']);
+    const outline = outlineOf('first', '{ step: second, sources: [] }');
+    assert.deepEqual(refused({ 'test/runbook.yaml': outline }), ['RunbookWrongValue test/runbook.yaml:7']);
+  });
+
+  it('a phase or a lane without steps', () => {
+    const lanes = outlineOf('first', 'second', '{ lanes: master, steps: [] }');
+    assert.deepEqual(refused({ 'test/runbook.yaml': lanes }), ['RunbookWrongValue test/runbook.yaml:8']);
+  });
+
+  it('two phases of one id', () => {
+    const outline = `${outlineOf('first', 'second')}  - { id: one, title: Again, steps: [third] }\n`;
+    const finding = findingOf({ 'test/runbook.yaml': outline, 'test/one/third.md': stepFile('third') });
+    assert.equal(inShort(finding), 'RunbookWrongValue test/runbook.yaml:8');
+    assert.match(finding.remedy, /no other phase/);
+  });
+
+  it('an empty runbook.yaml, and none of the names that it would give', () => {
+    const files = { ...second('after: [again]'), 'test/runbook.yaml': '' };
+    assert.deepEqual(refused(files), ['RunbookMemberMissing test/runbook.yaml:1']);
   });
 
   it('a lane group of an unknown selector', () => {
@@ -289,16 +266,12 @@ describe('loadRunbook refuses, with file, line and what to write instead', () =>
     assert.match(finding.message, /first, second, first/);
   });
 
-  it('a missing heading, an empty one, an unknown one, one that stands twice, text in front', () => {
-    const withText = (text: string): readonly string[] =>
-      refused({ 'test/one/second.md': stepFile('second', '', 'manual', text) });
-    assert.deepEqual(withText(headings.replace('## Why\n\nBecause.\n\n', '')), [
-      'RunbookHeadingMissing test/one/second.md:6',
+  it('a wait of runbook.yaml for what no phase lists, at its line there', () => {
+    const files = { ...second('undo: back'), 'test/one/back.md': stepFile('back') };
+    const outline = outlineOf('first', 'second', '{ step: first, as: again, after: [back] }');
+    assert.deepEqual(refused({ ...files, 'test/runbook.yaml': outline }), [
+      'RunbookWaitsForUnlisted test/runbook.yaml:8',
     ]);
-    assert.deepEqual(withText(headings.replace('Because.\n', '')), ['RunbookHeadingEmpty test/one/second.md:12']);
-    assert.deepEqual(withText(`${headings}\n## Notes\n\nMore.\n`), ['RunbookHeadingUnknown test/one/second.md:28']);
-    assert.deepEqual(withText(`${headings}\n## Why\n\nMore.\n`), ['RunbookHeadingTwice test/one/second.md:28']);
-    assert.deepEqual(withText(`Text.\n\n${headings}`), ['RunbookTextOutside test/one/second.md:7']);
   });
 
   it('a file without front matter', () => {

@@ -33,6 +33,13 @@ export function listOf(check: Check): Check {
     Array.isArray(value) ? value.flatMap((item, n) => check(item, [...path, n])) : [wrongValue(value, 'a list', path)];
 }
 
+/** A list with something in it, each item checked. */
+export function someOf(check: Check): Check {
+  const list = listOf(check);
+  return (value, path) =>
+    Array.isArray(value) && value.length === 0 ? [wrongValue(value, 'at least one', path)] : list(value, path);
+}
+
 /** Members of any name, each value checked. */
 export function mapOf(check: Check): Check {
   return (value, path) =>

@@ -1,18 +1,29 @@
 import type { Finding } from '../report/finding';
 import { ok, refused, type Result } from '../report/result';
 import { orderFindings } from './order';
-import { namesIn, readOutline, readOutlineText, secondNames, type Outline, type OwnPlace } from './phases';
-import { runbookFinding } from './problem';
+import { namesIn, readOutline, readOutlineText, type Outline, type OwnPlace } from './phases';
 import type { Runbook, Source, StepDefinition } from './runbook';
+import { placeFindings, runbookIds, stepPaths, unlistedCommon, type StepPaths } from './runbookFolder';
 import { readSources } from './sources';
 import { readStep, type KnownNames, type LocatedStep, type RunbookNames } from './stepDefinition';
 
-/** Path of each step file by the name of the file, which is the step's id. */
-type StepFiles = ReadonlyMap<string, string>;
+/**
+ * Reads and checks all runbooks of a folder; beside what `loadRunbook` refuses, a common step file that none of them lists.
+ * @param files path -> text of every file, forward slashes, relative to the folder of all runbooks
+ * @param names the closed lists that the runbooks' names are held against
+ * @returns the runbooks in the order of their ids. Pure; linear in the files.
+ */
+export function loadRunbooks(files: ReadonlyMap<string, string>, names: RunbookNames): Result<readonly Runbook[]> {
+  const results = runbookIds(files).map((id) => loadRunbook(files, id, names));
+  const runbooks = results.flatMap((result) => (result.ok ? [result.value] : []));
+  const mistakes = onceForAll(results.map(({ findings }) => findings));
+  const findings = mistakes.length > 0 ? mistakes : unlistedCommon(files, runbooks);
+  return findings.length > 0 ? refused(inFileOrder(findings)) : ok(runbooks);
+}
 
 /**
  * Reads and checks one runbook: `<id>/runbook.yaml`, every `<id>/<phase>/<step>.md`, those of `common/<phase>/<step>.md`
- * that it lists, `sources.yaml`.
+ * that it lists, `sources.yaml`. A file that nothing reads is refused.
  * Refused with everything that is wrong at once, each with file, line and what to write instead.
  * @param files path -> text, forward slashes, relative to the folder of all runbooks
  * @param names the closed lists that the runbook's names are held against
@@ -22,15 +33,16 @@ export function loadRunbook(files: ReadonlyMap<string, string>, id: string, name
   const sources = readSources(files);
   const text = readOutlineText(files, id);
   if (!sources.ok || !text.ok) return refused([...sources.findings, ...text.findings]);
-  const stepFiles = stepFilesOf(files, id, namesIn(text.value));
-  const known = knownNames(names, [...stepFiles.keys(), ...secondNames(text.value)], sources.value);
-  const outline = readOutline(text.value, new Set(stepFiles.keys()), known);
-  const steps = [...stepFiles].map(([step, file]) => readStep(files.get(file) ?? '', file, step, known));
+  const paths = stepPaths(files, id);
+  const known = knownNames(names, [...paths.all.keys(), ...namesIn(text.value, 'as')], sources.value);
+  const outline = readOutline(text.value, new Set(paths.all.keys()), known);
+  const wanted = [...paths.own, ...namesIn(text.value, 'step', 'steps', 'undo')];
+  const steps = readSteps(wanted, paths, (path, step) => readStep(files.get(path) ?? '', path, step, known));
   const own = new Map(steps.flatMap((step) => (step.ok ? [[step.value.definition.id, step.value] as const] : [])));
   const whole = outline.ok ? withOwnPlaces(own, outline.value) : own;
   const isReadable = steps.every((step) => step.ok);
   const findings = [
-    ...sameNames(files, id, stepFiles),
+    ...placeFindings(files, id),
     ...outline.findings,
     ...steps.flatMap((step) => step.findings),
     ...(outline.ok && isReadable ? orderFindings(outline.value, whole) : []),
@@ -39,49 +51,23 @@ export function loadRunbook(files: ReadonlyMap<string, string>, id: string, name
   return ok(runbookOf(id, outline.value, whole, sources.value));
 }
 
-/** Folder of the step files that several runbooks list. */
-const common = 'common';
-
-function stepPaths(files: ReadonlyMap<string, string>, folder: string): readonly (readonly [string, string])[] {
-  return [...files.keys()].sort().flatMap((path) => {
-    const [top, , file, ...deeper] = path.split('/');
-    const isStep = top === folder && file?.endsWith('.md') === true && deeper.length === 0;
-    return isStep ? [[file.slice(0, -'.md'.length), path] as const] : [];
-  });
-}
-
-/** The runbook's own step files, then the common ones that its order names, and the ways back that these name. */
-function stepFilesOf(files: ReadonlyMap<string, string>, id: string, listed: ReadonlySet<string>): StepFiles {
-  const paths = new Map<string, string>();
-  for (const [step, path] of stepPaths(files, id)) if (!paths.has(step)) paths.set(step, path);
-  const shared = stepPaths(files, common);
-  const wanted = new Set([...listed, ...[...paths.values()].flatMap((path) => wayBackIn(files.get(path)))]);
-  const found = shared.filter(([step]) => wanted.has(step));
-  const waysBack = new Set(found.flatMap(([, path]) => wayBackIn(files.get(path))));
-  for (const [step, path] of shared)
-    if ((wanted.has(step) || waysBack.has(step)) && !paths.has(step)) paths.set(step, path);
-  return paths;
-}
-
-/** The name behind `undo:`, before the front matter is checked. */
-function wayBackIn(content = ''): readonly string[] {
-  return /^undo: (\S+)$/m.exec(content)?.slice(1) ?? [];
-}
-
-function sameNames(files: ReadonlyMap<string, string>, id: string, first: StepFiles): readonly Finding[] {
-  return stepPaths(files, id).flatMap(([step, path]) => {
-    const other = first.get(step);
-    if (other === undefined || other === path) return [];
-    return [
-      runbookFinding(
-        'RunbookStepTwice',
-        path,
-        1,
-        `${other} is a step "${step}" too.`,
-        'Rename one of the files and its id.',
-      ),
-    ];
-  });
+/** The steps that a runbook names, and the ways back that these name. What has no file is left out: its name is refused. */
+function readSteps(
+  named: readonly string[],
+  { all }: StepPaths,
+  read: (path: string, step: string) => Result<LocatedStep>,
+): readonly Result<LocatedStep>[] {
+  const results: Result<LocatedStep>[] = [];
+  const wanted = new Set(named);
+  for (const step of wanted) {
+    const path = all.get(step);
+    if (path === undefined) continue;
+    const result = read(path, step);
+    results.push(result);
+    // A set that grows is gone through to its end.
+    if (result.ok && result.value.definition.undo !== undefined) wanted.add(result.value.definition.undo);
+  }
+  return results;
 }
 
 function knownNames(names: RunbookNames, steps: readonly string[], sources: ReadonlyMap<string, Source>): KnownNames {
@@ -120,9 +106,25 @@ function sorted<T>(entries: readonly (readonly [string, T])[]): Readonly<Record<
   return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** What is wrong at a place of a file that runbooks share is said for the first of them that meets it. */
+function onceForAll(lists: readonly (readonly Finding[])[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return lists.flatMap((findings) => {
+    const fresh = findings.filter((finding) => !seen.has(placeOf(finding)));
+    for (const finding of fresh) seen.add(placeOf(finding));
+    return fresh;
+  });
+}
+
+function placeOf({ code, file = '', line = 0 }: Finding): string {
+  return `${code} ${file}:${line}`;
+}
+
+/** Each once: a file that stands in several places of the order, or two tags in one line, would say the same again. */
 function inFileOrder(findings: readonly Finding[]): readonly Finding[] {
   const fileOf = ({ file = '' }: Finding): string => file;
-  return [...findings].sort((a, b) =>
+  const once = new Map(findings.map((finding) => [`${placeOf(finding)} ${finding.message}`, finding]));
+  return [...once.values()].sort((a, b) =>
     fileOf(a) === fileOf(b) ? (a.line ?? 0) - (b.line ?? 0) : fileOf(a) < fileOf(b) ? -1 : 1,
   );
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../report/finding';
+import { pairedMembers, pairFindings } from './pairs';
 import type { Outline } from './phases';
-import { runbookFinding, type Path, type Problem } from './problem';
+import { runbookFinding, wrongValue, type Path, type Problem } from './problem';
 import type { StepDefinition } from './runbook';
 import type { LocatedStep } from './stepDefinition';
 import { findingsIn } from './yamlText';
@@ -9,55 +10,52 @@ type Steps = ReadonlyMap<string, LocatedStep>;
 
 /**
  * What is wrong with the order of a runbook whose names are all known: a step listed twice, a file that nobody lists, a way
- * back that is a step of the order, a predecessor that nobody lists, steps that wait for each other, a duty that nothing ends.
+ * back that is a step of the order, a predecessor that nobody lists, steps that wait for each other; and where every step has its
+ * place, what begins and does not end.
  * @param steps the step files by id, and the second places by theirs
  */
 export function orderFindings(outline: Outline, steps: Steps): readonly Finding[] {
   const listed = new Set(outline.listed.map(({ id }) => id));
   const reused = new Set(outline.ownPlaces.map(({ step }) => step));
   const undos = new Set([...steps.values()].flatMap(({ definition: { undo } }) => undo ?? []));
-  return [
+  const misplaced = [
     ...findingsIn(outline.yaml, listedTwice(outline)),
     ...[...steps.values()].flatMap((step) => {
       const { id } = step.definition;
-      const isUsed = listed.has(id) || reused.has(id) || undos.has(id);
-      return findingsIn(step.yaml, [
-        ...(isUsed ? [] : [unlisted(id)]),
-        ...undoProblems(step, listed),
-        ...dutyProblems(step, steps),
-        ...(listed.has(id) ? unlistedBefore(step, listed) : []),
-      ]);
+      const isInOrder = listed.has(id) || reused.has(id);
+      const problems = [...(isInOrder ? [] : besideOrder(step, undos)), ...undoProblems(step, listed)];
+      return [...findingsIn(step.yaml, problems), ...(listed.has(id) ? waitFindings(outline, step, listed) : [])];
     }),
-    ...circleFindings(steps),
   ];
+  return [...misplaced, ...(misplaced.length > 0 ? [] : pairFindings(outline, steps)), ...circleFindings(steps)];
 }
 
-/** The same step may stand in two lane groups, for other targets. */
+/** The same step may stand in two lane groups, for other targets; one with a name of its own stands nowhere else. */
 function listedTwice({ listed }: Outline): readonly Problem[] {
   const places = listed.map(({ id, lane }) => (lane === undefined ? id : `${lane}: ${id}`));
-  const named = listed.map(({ id, isNamed }) => (isNamed ? id : undefined));
+  const named = listed.map(({ id, own }) => (own?.as === undefined ? undefined : id));
   const again = listed.filter(
-    ({ id, isNamed }, n) => places.indexOf(places[n] ?? '') < n || (isNamed && named.indexOf(id) < n),
+    ({ id, own }, n) => places.indexOf(places[n] ?? '') < n || (own?.as !== undefined && named.indexOf(id) < n),
   );
   return again.map(({ id, path }) => twice(id, path));
 }
 
-/** A predecessor that this runbook does not list would be waited for by nobody. */
-function unlistedBefore({ definition }: LocatedStep, listed: ReadonlySet<string>): readonly Problem[] {
-  return (['after', 'afterAll'] as const).flatMap((member) =>
-    definition[member].flatMap((name): readonly Problem[] => {
-      if (listed.has(name)) return [];
-      const message = `"${definition.id}" waits for "${name}", which no phase lists.`;
-      return [
-        {
-          code: 'RunbookWaitsForUnlisted',
-          path: [member],
-          message,
-          remedy: 'List it in runbook.yaml, or take it out.',
-        },
-      ];
-    }),
-  );
+/** A predecessor that this runbook does not list would be waited for by nobody. It stands in the file or in runbook.yaml. */
+function waitFindings({ listed, yaml }: Outline, step: LocatedStep, ids: ReadonlySet<string>): readonly Finding[] {
+  const { definition } = step;
+  const place = listed.find(({ id, own }) => id === definition.id && own !== undefined);
+  return (['after', 'afterAll'] as const).flatMap((member) => {
+    const problems = (path: Path): readonly Problem[] =>
+      definition[member].filter((name) => !ids.has(name)).map((name) => waitsForUnlisted(definition.id, name, path));
+    return place?.own?.[member] === undefined
+      ? findingsIn(step.yaml, problems([member]))
+      : findingsIn(yaml, problems([...place.path, member]));
+  });
+}
+
+function waitsForUnlisted(id: string, name: string, path: Path): Problem {
+  const message = `"${id}" waits for "${name}", which no phase lists.`;
+  return { code: 'RunbookWaitsForUnlisted', path, message, remedy: 'List it in runbook.yaml, or take it out.' };
 }
 
 function twice(id: string, path: Path): Problem {
@@ -70,6 +68,15 @@ function twice(id: string, path: Path): Problem {
   };
 }
 
+/** Beside the order stand only ways back; nothing waits there for an end. */
+function besideOrder({ definition }: LocatedStep, undos: ReadonlySet<string>): readonly Problem[] {
+  if (!undos.has(definition.id)) return [unlisted(definition.id)];
+  const expected = 'it into a step that a phase lists: a way back begins and ends nothing';
+  return pairedMembers.flatMap((member) =>
+    definition[member] === undefined ? [] : [wrongValue(definition[member], expected, [member])],
+  );
+}
+
 function unlisted(id: string): Problem {
   const message = `No phase lists the step "${id}", and it is no way back.`;
   return { code: 'RunbookStepUnlisted', path: ['id'], message, remedy: 'List it in runbook.yaml, or delete the file.' };
@@ -80,20 +87,6 @@ function undoProblems({ definition: { undo } }: LocatedStep, listed: ReadonlySet
   if (undo === undefined || !listed.has(undo)) return [];
   const message = `The way back "${undo}" is a step of the order too.`;
   return [{ code: 'RunbookUndoListed', path: ['undo'], message, remedy: 'Write a step of its own for the way back.' }];
-}
-
-function dutyProblems({ definition: { begins } }: LocatedStep, steps: Steps): readonly Problem[] {
-  const ends = begins === undefined || [...steps.values()].some(({ definition }) => definition.ends === begins);
-  if (ends) return [];
-  const message = `No step ends "${begins}".`;
-  return [
-    {
-      code: 'RunbookDutyOpen',
-      path: ['begins'],
-      message,
-      remedy: `Write "ends: ${begins}" into the step that ends it.`,
-    },
-  ];
 }
 
 function circleFindings(steps: Steps): readonly Finding[] {

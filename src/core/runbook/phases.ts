@@ -1,6 +1,7 @@
+import type { Finding } from '../report/finding';
 import { ok, refused, type Result } from '../report/result';
-import { flag, isRecord, listOf, membersOf, nameOf, text, type Check } from './check';
-import { runbookFinding, wrongValue, type Path } from './problem';
+import { flag, isRecord, listOf, membersOf, nameOf, someOf, text, type Check } from './check';
+import { missingMember, runbookFinding, wrongValue, type Path, type Problem } from './problem';
 import type { Phase, PhaseEntry, StepDefinition } from './runbook';
 import type { KnownNames } from './stepDefinition';
 import { findingsIn, readYaml, type YamlText } from './yamlText';
@@ -31,8 +32,8 @@ export interface ListedStep {
   readonly id: string;
   /** Selector of the lane group; undefined outside of one. */
   readonly lane: string | undefined;
-  /** Named here, with "as": nowhere else again. */
-  readonly isNamed: boolean;
+  /** Its members that are written here and not in its file. */
+  readonly own: OwnPlace | undefined;
   readonly path: Path;
 }
 
@@ -51,73 +52,70 @@ interface Written {
   }[];
 }
 
-/** Reads runbook.yaml as it stands, names unchecked. Refuses a missing file and what is not YAML. */
+/**
+ * Reads runbook.yaml as it stands, names unchecked. Refuses a missing file, what is not YAML, and one without phases: it would
+ * leave the names in all other files unknown.
+ */
 export function readOutlineText(files: ReadonlyMap<string, string>, id: string): Result<YamlText> {
   const file = `${id}/runbook.yaml`;
   const content = files.get(file);
-  if (content !== undefined) return readYaml(content, file);
-  return refused([
-    runbookFinding('RunbookFileMissing', file, 1, 'The runbook has no runbook.yaml.', 'Add it, with title and phases.'),
-  ]);
+  if (content === undefined) return refused([outlineMissing(file)]);
+  const yaml = readYaml(content, file);
+  if (!yaml.ok) return yaml;
+  const { value } = yaml.value;
+  const problems =
+    isRecord(value) && 'phases' in value
+      ? someOf(() => [])(value['phases'], ['phases'])
+      : [missingMember('phases', [])];
+  return problems.length > 0 ? refused(findingsIn(yaml.value, problems)) : yaml;
 }
 
-/** Every text in runbook.yaml, read from anything: the step files that it names are among them. */
-export function namesIn({ value }: YamlText): ReadonlySet<string> {
-  return new Set(textsBelow(value));
+function outlineMissing(file: string): Finding {
+  const remedy = 'Add it, with title and phases, or delete the folder.';
+  return runbookFinding('RunbookFileMissing', file, 1, 'The runbook has no runbook.yaml.', remedy);
 }
 
-function textsBelow(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(textsBelow);
-  return isRecord(value) ? Object.values(value).flatMap(textsBelow) : [];
+/** The texts that runbook.yaml writes as some members, by themselves or in a list, read from anything. */
+export function namesIn({ value }: YamlText, ...members: readonly string[]): readonly string[] {
+  return textsIn(value, new Set(members), false);
 }
 
-/** Names that runbook.yaml gives to second places, read from anything. */
-export function secondNames({ value }: YamlText): readonly string[] {
-  return namesBelow(value);
-}
-
-function namesBelow(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(namesBelow);
+function textsIn(value: unknown, members: ReadonlySet<string>, isMeant: boolean): readonly string[] {
+  if (typeof value === 'string') return isMeant ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, members, isMeant));
   if (!isRecord(value)) return [];
-  const own = typeof value['as'] === 'string' ? [value['as']] : [];
-  return [...own, ...Object.values(value).flatMap(namesBelow)];
+  return Object.entries(value).flatMap(([name, each]) => textsIn(each, members, members.has(name)));
 }
 
 /**
  * The order of a runbook out of its runbook.yaml. Refuses an unknown member, step or selector, each with its line.
- * @param ownSteps names of the step files
+ * @param stepFiles names of the step files
  */
-export function readOutline(yaml: YamlText, ownSteps: ReadonlySet<string>, known: KnownNames): Result<Outline> {
-  const problems = checkOutline(ownSteps, known)(yaml.value, []);
+export function readOutline(yaml: YamlText, stepFiles: ReadonlySet<string>, known: KnownNames): Result<Outline> {
+  const problems = checkOutline(stepFiles, known)(yaml.value, []);
   if (problems.length > 0) return refused(findingsIn(yaml, problems));
   const written = yaml.value as Written;
+  const again = sameIds(written);
+  if (again.length > 0) return refused(findingsIn(yaml, again));
   const phases = written.phases.map(({ id, title, steps }) => ({ id, title, entries: steps.map(entryOf) }));
-  const ownPlaces = written.phases
-    .flatMap(({ steps }) => steps.flatMap((step) => (isLanes(step) ? step.steps : [step])))
-    .filter((step) => typeof step !== 'string');
-  return ok({
-    title: written.title,
-    phases,
-    ownPlaces,
-    listed: listedIn(written),
-    yaml,
-  });
+  const listed = listedIn(written);
+  const ownPlaces = listed.flatMap(({ own }) => own ?? []);
+  return ok({ title: written.title, phases, ownPlaces, listed, yaml });
 }
 
-function checkOutline(ownSteps: ReadonlySet<string>, known: KnownNames): Check {
-  const step = nameOf('step file', ownSteps);
+function checkOutline(stepFiles: ReadonlySet<string>, known: KnownNames): Check {
+  const step = nameOf('step', stepFiles);
   const steps = listOf(nameOf('step', known.steps));
   const selector = nameOf('selector', known.selectors);
   const ownPlace = membersOf(
     new Map<string, Check>([
       ['step', step],
-      ['as', newName(ownSteps)],
+      ['as', newName(stepFiles)],
       ['after', steps],
       ['afterAll', steps],
       ['for', selector],
       ['when', nameOf('condition', known.conditions)],
-      ['sources', listOf(nameOf('source', known.sources))],
+      ['sources', someOf(nameOf('source', known.sources))],
       ['undo', nameOf('step', known.steps)],
     ]),
     ['step'],
@@ -127,7 +125,7 @@ function checkOutline(ownSteps: ReadonlySet<string>, known: KnownNames): Check {
     new Map<string, Check>([
       ['lanes', selector],
       ['parallel', flag],
-      ['steps', listOf(listing)],
+      ['steps', someOf(listing)],
     ]),
     ['lanes', 'steps'],
   );
@@ -136,14 +134,14 @@ function checkOutline(ownSteps: ReadonlySet<string>, known: KnownNames): Check {
     new Map<string, Check>([
       ['id', text],
       ['title', text],
-      ['steps', listOf(entry)],
+      ['steps', someOf(entry)],
     ]),
     ['id', 'title', 'steps'],
   );
   return membersOf(
     new Map<string, Check>([
       ['title', text],
-      ['phases', listOf(phase)],
+      ['phases', someOf(phase)],
     ]),
     ['title', 'phases'],
   );
@@ -155,6 +153,14 @@ function newName(taken: ReadonlySet<string>): Check {
     typeof value === 'string' && /^[a-z][a-z0-9-]*$/.test(value) && !taken.has(value)
       ? []
       : [wrongValue(value, 'a name in small letters that no step file has', path)];
+}
+
+/** A step of the plan knows its phase by the id. */
+function sameIds({ phases }: Written): readonly Problem[] {
+  const ids = phases.map(({ id }) => id);
+  return ids.flatMap((id, n) =>
+    ids.indexOf(id) < n ? [wrongValue(id, 'an id that no other phase has', ['phases', n, 'id'])] : [],
+  );
 }
 
 function isLanes(value: unknown): value is WrittenLanes {
@@ -170,21 +176,16 @@ function nameIn(listing: Listing): string {
   return typeof listing === 'string' ? listing : (listing.as ?? listing.step);
 }
 
-function isNamed(listing: Listing): boolean {
-  return typeof listing !== 'string' && listing.as !== undefined;
-}
-
 function listedIn(written: Written): readonly ListedStep[] {
   return written.phases.flatMap((phase, p) =>
     phase.steps.flatMap((entry, n): readonly ListedStep[] => {
       const path = ['phases', p, 'steps', n];
-      if (!isLanes(entry)) return [{ id: nameIn(entry), lane: undefined, isNamed: isNamed(entry), path }];
-      return entry.steps.map((step, m) => ({
-        id: nameIn(step),
-        lane: entry.lanes,
-        isNamed: isNamed(step),
-        path: [...path, 'steps', m],
-      }));
+      if (!isLanes(entry)) return [listedStep(entry, undefined, path)];
+      return entry.steps.map((step, m) => listedStep(step, entry.lanes, [...path, 'steps', m]));
     }),
   );
+}
+
+function listedStep(listing: Listing, lane: string | undefined, path: Path): ListedStep {
+  return { id: nameIn(listing), lane, own: typeof listing === 'string' ? undefined : listing, path };
 }

@@ -20,9 +20,15 @@ export function runbookFinding(code: string, file: string, line: number, message
   return { code, severity: 'error', message, remedy, file, line };
 }
 
-/** A name that is in no list: says which, and the nearest known one. @param what the kind of name, in words */
+/** What to do about a name that no known one is like, where a list of them all would help nobody. */
+const additions: ReadonlyMap<string, string> = new Map([
+  ['step', 'Add the file of this name, or take the name out.'],
+  ['source', 'Add it to sources.yaml, or take it out.'],
+]);
+
+/** A name that is in no list: says which, and the known one that it most likely means. @param what the kind of name, in words */
 export function unknownName(what: string, name: unknown, known: ReadonlySet<string>, path: Path): Problem {
-  const remedy = whatInstead(String(name), known);
+  const remedy = whatInstead(String(name), known, additions.get(what));
   return { code: 'RunbookUnknownName', path, message: `There is no ${what} ${shown(name)}.`, remedy };
 }
 
@@ -52,11 +58,11 @@ export function likelyMeant(name: string, known: ReadonlySet<string>): string | 
   return near !== undefined && distance(name, near) <= 2 ? near : undefined;
 }
 
-function whatInstead(name: string, known: ReadonlySet<string>): string {
+function whatInstead(name: string, known: ReadonlySet<string>, addition?: string): string {
   if (known.size === 0) return 'Take it out: there are none.';
-  const near = closest(name, [...known]);
-  if (known.size > 12 || distance(name, near) <= 2) return `Write "${near}" instead, or take it out.`;
-  return `Write one of: ${[...known].sort().join(', ')}.`;
+  const meant = likelyMeant(name, known);
+  if (meant !== undefined) return `Write "${meant}" instead, or take it out.`;
+  return addition ?? `Write one of: ${[...known].sort().join(', ')}.`;
 }
 
 function shown(value: unknown): string {

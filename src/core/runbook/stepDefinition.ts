@@ -1,5 +1,5 @@
 import { ok, refused, type Result } from '../report/result';
-import { count, flag, isRecord, listOf, mapOf, membersOf, nameOf, oneOf, text, type Check } from './check';
+import { count, flag, isRecord, listOf, mapOf, membersOf, nameOf, oneOf, someOf, text, type Check } from './check';
 import { likelyMeant, missingMember, unknownName, wrongValue, type Problem } from './problem';
 import type { StepDefinition } from './runbook';
 import { firstLineOfFrontMatter, readStepFile } from './stepFile';
@@ -80,7 +80,7 @@ function checkMembers(known: KnownNames): Check {
     asks: oneOf('rule.{target}'),
     after: steps,
     afterAll: steps,
-    sources: listOf(nameOf('source', known.sources)),
+    sources: someOf(nameOf('source', known.sources)),
     details: listOf(nameOf('detail', known.details)),
     outage: oneOf('begins', 'ends'),
     undo: nameOf('step', known.steps),

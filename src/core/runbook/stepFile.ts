@@ -3,6 +3,7 @@ import { ok, refused, type Result } from '../report/result';
 import { visible } from '../report/visible';
 import { runbookFinding } from './problem';
 import type { StepText } from './runbook';
+import { rendered } from './stepMarkdown';
 
 /** A step file cut in two: YAML in front, Markdown behind. */
 export interface StepFile {
@@ -25,11 +26,14 @@ const headings: ReadonlyMap<string, keyof StepText> = new Map([
 export const headingNames: readonly string[] = [...headings.keys()];
 
 /**
- * Cuts a step file. Refuses one without front matter, and one whose headings are not the five, each once and none empty.
- * A `#` in a fenced block is no heading.
+ * Cuts a step file; a byte order mark is left out. Refuses one without front matter, one whose headings are not the five, each
+ * once and none empty, and what no page shows, such as HTML and links. A `#` in a fenced block is no heading.
  */
 export function readStepFile(text: string, file: string): Result<StepFile> {
-  const lines = text.replaceAll('\r\n', '\n').split('\n');
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .split('\n');
   const end = lines.indexOf('---', 1);
   if (lines[0] !== '---' || end < 0) return refused([noFrontMatter(file)]);
   const sections = sectionsOf(lines, end + 1);
@@ -75,7 +79,12 @@ function sectionFinding(section: Section, isRepeated: boolean, file: string): re
   if (heading === undefined) return bodyOf(section) === '' ? [] : [textBeforeHeadings(file, line)];
   if (!headings.has(nameOf(section))) return [headingUnknown(file, line, heading)];
   if (isRepeated) return [headingTwice(file, line, heading)];
-  return bodyOf(section) === '' ? [headingEmpty(file, line, heading)] : [];
+  const { isShown, markup } = rendered(section.lines.join('\n'));
+  if (markup.length > 0)
+    return markup.map((found) =>
+      runbookFinding('RunbookMarkup', file, line + 1 + found.line, found.message, found.remedy),
+    );
+  return isShown ? [] : [headingEmpty(file, line, heading)];
 }
 
 function stepText(sections: readonly Section[]): StepText {
