@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { prepareRun, type PreparedRun } from '../../src/node/runFolder';
 import { findOut, settleBy, type FindOut } from '../../src/node/settle';
 import type { UpgradeFolder } from '../../src/node/upgradeFolder';
@@ -78,5 +78,6 @@ describe('finding out how a step stands', () => {
     assert.deepEqual(both.map(({ ok }) => ok).sort(), [false, true]);
     const view = await upgrade.read();
     assert.equal(view.kind === 'open' && view.journal.records.filter(({ type }) => type === 'started').length, 1);
+    assert.equal(readdirSync(upgrade.place.runs).length, 1);
   });
 });

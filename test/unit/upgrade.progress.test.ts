@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { compile } from '../../src/core/plan/compile';
 import { stepId, type Plan, type StepId } from '../../src/core/plan/plan';
 import type { Finding } from '../../src/core/report/finding';
 import type { RecordBody } from '../../src/core/upgrade/record';
@@ -9,18 +8,13 @@ import { fold } from '../../src/core/upgrade/upgrade';
 import type { StepDefinition } from '../../src/core/runbook/runbook';
 import { aFarm, anAdfsFarm } from '../build/farms';
 import { ended, opened, records, started } from '../build/records';
-import { aRunbook, aStep } from '../build/runbooks';
+import { aPlan } from '../build/plans';
+import { aStep } from '../build/runbooks';
 
 function planOf(steps: readonly StepDefinition[], servers = 1, decided = new Map<string, string>()): Plan {
-  const runbook = aRunbook(steps);
-  const farm = aFarm(servers, {
-    loadBalancers: [
-      { name: 'pool', kind: 'other', serves: 'mfaServer', members: aFarm(servers).hosts.map(({ name }) => name) },
-    ],
-  });
-  const plan = compile({ farm, farmHash: '', runbook, runbookHash: '', decided, mode: 'rehearsal' });
-  assert.ok(plan.ok);
-  return plan.value;
+  const members = aFarm(servers).hosts.map(({ name }) => name);
+  const loadBalancers = [{ name: 'pool', kind: 'other', serves: 'mfaServer', members } as const];
+  return aPlan(steps, aFarm(servers, { loadBalancers }), decided);
 }
 
 function progressOf(plan: Plan, ...bodies: readonly RecordBody[]): Progress {
@@ -293,12 +287,8 @@ describe('refusals', () => {
   it('takes a decision together with the others', () => {
     const nodes = [1, 2, 3].map((n) => `adfs0${String(n)}.contoso.example`);
     const farm = aFarm(1, { adfsFarms: [anAdfsFarm('EMEA', nodes)] });
-    const compiled = compile({
-      ...{ farm, farmHash: '', runbook: aRunbook([aStep('a')]), runbookHash: '', mode: 'rehearsal' },
-      decided: new Map([['registrar.EMEA', nodes[1] ?? '']]),
-    });
-    assert.ok(compiled.ok);
-    const now = progressOf(compiled.value, { type: 'decided', key: 'registrar.EMEA', value: nodes[1] ?? '' });
+    const plan = aPlan([aStep('a')], farm, new Map([['registrar.EMEA', nodes[1] ?? '']]));
+    const now = progressOf(plan, { type: 'decided', key: 'registrar.EMEA', value: nodes[1] ?? '' });
     const batch = (value: string): Action => ({ kind: 'decide', key: 'firstBatch.EMEA', value });
     assert.deepEqual(codes(now, batch(nodes[0] ?? '')), ['DecisionDoesNotFit']);
     assert.deepEqual(codes(now, batch(nodes[1] ?? '')), []);

@@ -189,6 +189,17 @@ describe('an upgrade folder', () => {
     assert.ok((await attest(anUpgrade(folder.path, runbook, 'rehearsal'))).ok);
   });
 
+  it('warns of a folder that a program synchronises, before and after it is opened', async () => {
+    const synced = join(folder.path, 'OneDrive - Contoso');
+    mkdirSync(synced);
+    writeFileSync(join(synced, 'farm.json'), JSON.stringify(smallFarm));
+    const upgrade = anUpgrade(synced, runbook);
+    const codes = async (): Promise<readonly string[]> => opened(await upgrade.read()).findings.map(({ code }) => code);
+    assert.deepEqual(await codes(), ['FolderSynced']);
+    await attest(upgrade);
+    assert.deepEqual(await codes(), ['FolderSynced']);
+  });
+
   it('says so when the folder cannot be written, and has opened nothing', async () => {
     writeFileSync(join(folder.path, '.mfa-upgrade'), 'a file where the folder should be');
     const outcome = await attest(anUpgrade(folder.path, runbook));

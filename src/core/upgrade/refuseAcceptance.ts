@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan';
 import type { Finding } from '../report/finding';
-import type { Progress } from './progress';
+import { everyStep, type Progress } from './progress';
 
 /**
  * Why a changed farm.json, or another edition of the runbook, may not be accepted now; empty = it may. While nobody knows how
@@ -25,9 +25,9 @@ function seenAnother({ plan }: Progress, instead: Plan): readonly Finding[] {
   return [against('AcceptanceSeenAnother', message, 'Review the changes again.')];
 }
 
-function openMatters({ steps, outages }: Progress): readonly Finding[] {
-  const open = [...steps.values()].filter(({ state }) => state === 'running' || state === 'unknown');
-  const outage = outages.find(({ to }) => to === undefined);
+function openMatters(progress: Progress): readonly Finding[] {
+  const open = everyStep(progress).filter(({ state }) => state === 'running' || state === 'unknown');
+  const outage = progress.outages.find(({ to }) => to === undefined);
   return [
     ...open.slice(0, 1).map(({ step, state }) => {
       const message = `${step.title} on ${step.target} is ${state}. Until it is settled, only what was agreed goes on.`;
