@@ -10,7 +10,7 @@ import { mochaArguments, runWithCounts } from './suites.mjs';
 const proofs = [
   {
     name: 'kill-matrix',
-    minutes: 15,
+    minutes: 12,
     tests: ['test/unit/killMatrix.test.ts'],
     env: { MFA_UPGRADE_KILLS: 'all' },
   },
@@ -35,9 +35,9 @@ const proofs = [
   },
   {
     name: 'orders',
-    minutes: 3,
+    minutes: 6,
     tests: ['test/orders/orders.test.ts'],
-    env: { MFA_UPGRADE_FARMS: '8000' },
+    env: { MFA_UPGRADE_FARMS: '20000' },
   },
   {
     name: 'rehearsals',

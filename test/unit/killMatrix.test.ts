@@ -15,7 +15,7 @@ const folder = join(projectRoot, 'out', 'prove');
 /** Each kill of a script under strace takes seconds: as many as fit into the minutes of the proof belong to the whole matrix. */
 async function pointsOf(lives: Lives): Promise<readonly Point[]> {
   const quick = await windowPoints(lives);
-  return isWhole ? [...quick, ...chosen(await slowPoints(lives), 60)] : chosen(quick, 8);
+  return isWhole ? [...quick, ...chosen(await slowPoints(lives), 60)] : chosen(quick, 20);
 }
 
 function keep(outcomes: readonly Outcome[]): void {
@@ -42,6 +42,6 @@ describe('A step whose processes are killed', () => {
     if (isWhole) keep(outcomes);
     const killed = outcomes.filter(({ wasKilled }) => wasKilled).length;
     assert.deepEqual(outcomes.flatMap(faultsOf), []);
-    assert.ok(killed >= (isWhole ? 200 : 6), `only ${killed} of ${outcomes.length} were killed`);
+    assert.ok(killed >= (isWhole ? 200 : 16), `only ${killed} of ${outcomes.length} were killed`);
   });
 });
