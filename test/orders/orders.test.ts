@@ -73,6 +73,12 @@ function unbound(plan: Plan, later: Which, sooner: Which): Plan {
 
 const two = (): Plan =>
   planOf(aFarm(2, { adfsFarms: [anAdfsFarm('EMEA', ['fs1', 'fs2']), anAdfsFarm('AMER', ['fs3', 'fs4'])] }));
+/** A server, and a host with nothing but the Web Service SDK. */
+function sdkApart(): Farm {
+  const webServiceSdk = { virtualDirectory: 'MultiFactorAuthWebServiceSdk', site: 'Default Web Site' };
+  const { hosts, ...farm } = aFarm(1);
+  return { ...farm, hosts: [...hosts, { name: 'sdk01', bitness: 64, webServiceSdk }] };
+}
 const named =
   (name: string): Which =>
   ({ step }) =>
@@ -83,6 +89,12 @@ const mutants: readonly (readonly [order: number, what: string, make: () => Plan
   [1, 'no readiness', () => without(two(), named('check-readiness'))],
   [2, 'no backup of the data file', () => without(two(), carrying('V6-MFA-2'))],
   [2, 'no backup of a portal', () => without(planOf(sampleFarm('contoso')), carrying('V6-UP-1'))],
+  [2, 'no backup of an SDK apart', () => without(planOf(sdkApart()), named('back-up-web-service-sdk'))],
+  [
+    2,
+    'an SDK that is changed before its backup',
+    () => unbound(planOf(sdkApart()), named('install-visual-cpp'), named('back-up-web-service-sdk')),
+  ],
   [
     3,
     'the old master before the promotion',

@@ -74,7 +74,7 @@ function backupsFirst(plan: Plan, graph: PlanGraph): readonly string[] {
     both(called('back-up-data-file'), () => plan.runbook === 'migrate'),
   );
   const ofHost = either(
-    called('save-program-folder'),
+    called('save-program-folder', 'back-up-web-service-sdk'),
     carrying('V6-UP-1', 'V6-MA-1', 'PF-UN-2a', 'PF-UN-2b', 'PF-UN-3a'),
   );
   const has = new Set(
@@ -91,9 +91,21 @@ function backupsFirst(plan: Plan, graph: PlanGraph): readonly string[] {
     ...(graph.all(data).length === dataCount ? [] : ['the data file is not backed up once for each place']),
     ...missing('userPortal', 'V6-UP-1', 'PF-UN-2a'),
     ...missing('mobileAppWebService', 'V6-MA-1', 'PF-UN-3a'),
+    ...sdksNotSaved(plan, graph),
     ...graph.turned(data, changes),
     ...graph.turnedOnTarget(ofHost, changes),
   ];
+}
+
+/** No instruction speaks of saving a Web Service SDK: beside a server it goes with the program folder, elsewhere it has a step of its own. */
+function sdksNotSaved({ farm, runbook }: Plan, graph: PlanGraph): readonly string[] {
+  if (runbook === 'migrate') return [];
+  return farm.hosts
+    .filter((host) => {
+      const saves = called(serverOf(host) ? 'save-program-folder' : 'back-up-web-service-sdk');
+      return host.webServiceSdk && graph.all(both(saves, ({ target }) => target === host.name)).length !== 1;
+    })
+    .map(({ name }) => `${name}: webServiceSdk is not backed up`);
 }
 
 function oldMasterLast(plan: Plan, graph: PlanGraph): readonly string[] {

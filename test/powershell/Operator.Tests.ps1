@@ -65,6 +65,7 @@ Describe 'Invoke-MfaRehearsalOperator' {
 
     It 'accepts the new <what> of a console under its directory, and says to the ledger who still came' -ForEach @(
         @{ What = 'SDK'; Step = 'update-web-service-sdk'; Name = 'mfa01.contoso.example'; Directory = 'Sdk'; Program = 'WebServiceSdk'; Number = 3 }
+        @{ What = 'SDK apart'; Step = 'update-web-service-sdk-apart'; Name = 'mfa01.contoso.example'; Directory = 'Sdk'; Program = 'WebServiceSdk'; Number = 3 }
         @{ What = 'portal'; Step = 'accept-portal-update'; Name = 'web01.contoso.example'; Directory = 'Portal'; Program = 'UserPortal'; Number = 4 }
     ) {
         Invoke-Operator -Step $Step -Name $Name -Directory $Directory | Should -Be "installed $Program 8.0.1.1 on $Name"

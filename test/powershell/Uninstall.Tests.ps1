@@ -14,13 +14,14 @@ BeforeAll {
         $here = @{ ComputerName = 'old01'; UpgradeId = 'u1' }
         [void](Backup-MfaWebComponent @here -BackupName 'back-up-portal' -Component userPortal)
         [void](Backup-MfaWebComponent @here -BackupName 'back-up-mobile-app' -Component mobileAppWebService)
+        [void](Backup-MfaProgramFolder @here -BackupName 'save-program-folder')
         [void](Backup-MfaServerData @here -BackupName 'back-up-agent')
     }
 
     $steps = @(
         @{ Component = 'userPortal'; BackupName = 'back-up-portal' }
         @{ Component = 'mobileAppWebService'; BackupName = 'back-up-mobile-app' }
-        @{ Component = 'webServiceSdk'; BackupName = 'back-up-agent' }
+        @{ Component = 'webServiceSdk'; BackupName = 'save-program-folder-webServiceSdk' }
         @{ Component = 'phoneFactorAgent'; BackupName = 'back-up-agent' }
     )
 }
@@ -73,6 +74,21 @@ Describe 'Uninstall-MfaComponent and Test-MfaComponentRemoved' {
         { Uninstall-MfaComponent @id -Component userPortal -BackupName 'back-up-portal' } | Should -Throw -ErrorId "$code,*"
         Get-TestFingerprint -LiteralPath $upgrade.Hosts | Should -Be $before
         (Test-MfaComponentRemoved -ComputerName 'old01' -Component userPortal).Verified | Should -BeFalse
+    }
+
+    It 'takes the SDK off a host without an agent only after its backup' {
+        Exit-TestHost
+        Import-Module -Name (Join-Path -Path $modules -ChildPath 'MfaServerRehearsal/MfaServerRehearsal.psd1') -Force -Global
+        $farm = New-AgentFarm
+        $farm.hosts += [pscustomobject]@{ name = 'sdk01'; webServiceSdk = [pscustomobject]@{ virtualDirectory = 'PhoneFactorWebServiceSdk' } }
+        $upgrade = New-TestUpgrade -Below $TestDrive
+        New-MfaRehearsalFarm -Farm $farm -Destination $upgrade.Hosts
+        Enter-TestHost -Upgrade $upgrade -Name 'sdk01'
+        $sdk = @{ ComputerName = 'sdk01'; UpgradeId = 'u1'; Component = 'webServiceSdk'; BackupName = 'back-up-web-service-sdk' }
+        { Uninstall-MfaComponent @sdk } | Should -Throw -ErrorId 'UninstallWithoutBackup,*'
+        [void](Backup-MfaWebComponent @sdk)
+        (Uninstall-MfaComponent @sdk).Changed | Should -BeTrue
+        (Test-MfaComponentRemoved -ComputerName 'sdk01' -Component webServiceSdk).Verified | Should -BeTrue
     }
 
     It 'is answered no when the agent is <what>' -ForEach @(

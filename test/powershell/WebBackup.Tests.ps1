@@ -21,6 +21,26 @@ Describe 'Backup-MfaWebComponent and Test-MfaWebComponentBackup' {
         $evidence | ConvertTo-Json -Depth 8 | Should -Not -BeLike '*FIXTURE_no_secret*'
     }
 
+    It 'backs up the SDK too, and tells the authentication that IIS keeps beside web.config' {
+        $sdk = @{ ComputerName = 'mfa01.contoso.example'; UpgradeId = 'u1'; BackupName = 'back-up-web-service-sdk'; Component = 'webServiceSdk' }
+        Exit-TestHost
+        Enter-TestHost -Upgrade $upgrade -Name $sdk.ComputerName
+        (Test-MfaWebComponentBackup @sdk).Findings.Code | Should -Be 'BackupNotFound'
+        $evidence = Backup-MfaWebComponent @sdk
+        $evidence.Files.Path | Should -Be @('web.config')
+        $evidence.Application.Pool | Should -Be 'Sdk'
+        $evidence.Authentication | Should -Be @('basicAuthentication')
+        (Test-MfaWebComponentBackup @sdk).Verified | Should -BeTrue
+    }
+
+    It 'copies the files also where IIS does not tell the authentication, and says so' {
+        Mock -ModuleName MfaServerUpgrade Get-WebConfigurationProperty { throw 'not told' }
+        $said = @(Backup-MfaWebComponent @common 6>&1)
+        $said[-1].Changed | Should -BeTrue
+        $said[-1].Authentication | Should -BeNullOrEmpty
+        "$said" | Should -BeLike '*could not be read: not told Write it down by hand*'
+    }
+
     It 'is answered no before, yes after, and no when the effect is <what>' -ForEach @(
         @{ what = 'taken away'; code = 'BackupNotFound'; act = { param($set) [System.IO.Directory]::Delete($set, $true) } }
         @{ what = 'damaged'; code = 'BackupFileDiffers'; act = { param($set) [System.IO.File]::AppendAllText("$set/Data/web.config", 'x') } }

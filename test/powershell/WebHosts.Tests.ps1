@@ -87,6 +87,15 @@ Describe 'A simulated request' {
         if ($status) { $response.Value.StatusCode | Should -Be $status } else { $response | Should -BeNullOrEmpty }
     }
 
+    It 'gets the page of an SDK without a server beside it as long as any server answers' {
+        Edit-TestState -Upgrade $upgrade -Name 'mfa01.contoso.example' -File 'services.json' -Change { param($all) ($all | Where-Object -Property name -EQ -Value 'MultiFactorAuth').name = 'other' }
+        (Invoke-WebRequest -Uri $uri -Credential (Get-Account) -UseBasicParsing).StatusCode | Should -Be 200
+        Set-TestService -Upgrade $upgrade -Name 'mfa02.contoso.example' -Service 'MultiFactorAuth' -Status 'Stopped'
+        Edit-TestState -Upgrade $upgrade -Name 'old01' -File 'registry.json' -Change { param($registry) $registry.PSObject.Properties.Remove(($registry.PSObject.Properties.Name -like '*000000000002}')[0]) }
+        $failure = { Invoke-WebRequest -Uri $uri -Credential (Get-Account) } | Should -Throw -PassThru
+        $failure.Exception.Response.StatusCode | Should -Be 500
+    }
+
     It 'ends with no answer at a name that no simulated host has' {
         { Invoke-WebRequest -Uri 'http://localhost:4898/PfWsSdk.asmx' } | Should -Throw '*no host*'
     }

@@ -55,6 +55,10 @@ const someWebPart: fc.Arbitrary<Partial<HostContent>> = fc.oneof(
   fc.record({ userPortal: anyPortal }),
   fc.record({ mobileAppWebService: anyMobileApp }),
   fc.record({ userPortal: anyPortal, mobileAppWebService: anyMobileApp }),
+  fc.record({ webServiceSdk: anySdk }),
+  fc.record({ webServiceSdk: anySdk, userPortal: anyPortal }),
+  fc.record({ webServiceSdk: anySdk, mobileAppWebService: anyMobileApp }),
+  fc.record({ webServiceSdk: anySdk, userPortal: anyPortal, mobileAppWebService: anyMobileApp }),
 );
 
 function anyProduct(versions: readonly string[], isMaster: boolean): fc.Arbitrary<ProductContent> {

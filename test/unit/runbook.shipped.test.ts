@@ -52,7 +52,7 @@ describe('The shipped runbooks', () => {
     const backups = ids
       .flatMap((id) => Object.values(loaded(id).steps))
       .filter(({ run }) => run?.startsWith('Backup-'));
-    assert.equal(backups.length, 12);
+    assert.equal(backups.length, 14);
     assert.deepEqual(
       backups.filter(({ neverOverride }) => !neverOverride),
       [],

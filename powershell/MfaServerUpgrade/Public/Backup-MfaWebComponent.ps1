@@ -1,11 +1,11 @@
 function Backup-MfaWebComponent {
     <#
     .SYNOPSIS
-    Backs up web.config and the themes of the User Portal or the Mobile App Web Service on this host.
+    Backs up web.config and the themes of the User Portal, the Mobile App Web Service or the Web Service SDK on this host.
     .DESCRIPTION
     Copies both into a new set <Destination>/<UpgradeId>/<BackupName>/<time>/Data, which only administrators read, and
-    hands back site, virtual directory and application pool. When the newest set already equals the live files, nothing is
-    changed. Sources: SEED-A, SEED-B.
+    hands back site, virtual directory, application pool and the authentication that IIS has switched on. When the newest set
+    already equals the live files, nothing is changed. Sources: SEED-A, SEED-B; authentication: ADFS.
     .PARAMETER ComputerName
     Name of the host that is meant. On any other computer the function refuses.
     .PARAMETER UpgradeId
@@ -13,7 +13,7 @@ function Backup-MfaWebComponent {
     .PARAMETER BackupName
     Step that the set belongs to.
     .PARAMETER Component
-    Which component: userPortal or mobileAppWebService.
+    Which component: userPortal, mobileAppWebService or webServiceSdk.
     .PARAMETER VirtualDirectory
     Virtual directory as the farm file names it. Without it: the only one that holds the component.
     .PARAMETER Site
@@ -31,7 +31,7 @@ function Backup-MfaWebComponent {
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}$')] [string]$ComputerName,
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$UpgradeId,
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$BackupName,
-        [Parameter(Mandatory)] [ValidateSet('userPortal', 'mobileAppWebService')] [string]$Component,
+        [Parameter(Mandatory)] [ValidateSet('userPortal', 'mobileAppWebService', 'webServiceSdk')] [string]$Component,
         [ValidateNotNullOrEmpty()] [string]$VirtualDirectory,
         [ValidateNotNullOrEmpty()] [string]$Site,
         [ValidateNotNullOrEmpty()] [string]$Destination
@@ -41,5 +41,6 @@ function Backup-MfaWebComponent {
     $place = Get-MfaWebBackupPlace -Application $application -UpgradeId $UpgradeId -BackupName $BackupName -Destination $Destination
     $evidence = Save-MfaBackup -ComputerName $ComputerName -Source $place.Source -LiteralPath $place.Folder -WhatIf:$WhatIfPreference
     $evidence | Add-Member -NotePropertyName 'Application' -NotePropertyValue $application
+    $evidence | Add-Member -NotePropertyName 'Authentication' -NotePropertyValue @(Get-MfaWebAuthentication -Application $application)
     $evidence
 }

@@ -1,7 +1,7 @@
 function Test-MfaWebComponentBackup {
     <#
     .SYNOPSIS
-    Says whether this host has a backup of its User Portal or Mobile App Web Service that counts.
+    Says whether this host has a backup of its User Portal, Mobile App Web Service or Web Service SDK that counts.
     .DESCRIPTION
     Reads the newest set and the live files again, and nothing that the backup wrote about itself.
     .PARAMETER ComputerName
@@ -11,7 +11,7 @@ function Test-MfaWebComponentBackup {
     .PARAMETER BackupName
     Step that the set belongs to.
     .PARAMETER Component
-    Which component: userPortal or mobileAppWebService.
+    Which component: userPortal, mobileAppWebService or webServiceSdk.
     .PARAMETER VirtualDirectory
     Virtual directory as the farm file names it. Without it: the only one that holds the component.
     .PARAMETER Site
@@ -30,7 +30,7 @@ function Test-MfaWebComponentBackup {
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}$')] [string]$ComputerName,
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$UpgradeId,
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$BackupName,
-        [Parameter(Mandatory)] [ValidateSet('userPortal', 'mobileAppWebService')] [string]$Component,
+        [Parameter(Mandatory)] [ValidateSet('userPortal', 'mobileAppWebService', 'webServiceSdk')] [string]$Component,
         [ValidateNotNullOrEmpty()] [string]$VirtualDirectory,
         [ValidateNotNullOrEmpty()] [string]$Site,
         [ValidateNotNullOrEmpty()] [string]$Destination,

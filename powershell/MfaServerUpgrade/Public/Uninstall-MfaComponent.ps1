@@ -13,7 +13,7 @@ function Uninstall-MfaComponent {
     .PARAMETER Component
     Which component.
     .PARAMETER BackupName
-    Step that took the backup: of web.config for portal and mobile app, of the data file for SDK and agent.
+    Step that took the backup: of web.config for portal, mobile app and SDK, of the data file for the agent.
     .PARAMETER Destination
     Absolute path on this host, as given to that step.
     .PARAMETER InstallPath

@@ -54,8 +54,11 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['agentBackup', () => 'back-up-agent'],
   ['adfsAdapter', () => 'adfsAdapter'],
   ['adapterExport', () => 'export-adapter-config'],
+  ['savedSdk', savedSdk],
   ['savedPortal', savedBy('userPortal', 'back-up-portal')],
   ['savedMobileApp', savedBy('mobileAppWebService', 'back-up-mobile-app')],
+  ['sdkDirectory', ({ farm, target }) => hostNamed(farm, target)?.webServiceSdk?.virtualDirectory],
+  ['sdkSite', ({ farm, target }) => hostNamed(farm, target)?.webServiceSdk?.site],
   ['portalDirectory', ({ farm, target }) => hostNamed(farm, target)?.userPortal?.virtualDirectory],
   ['portalSite', ({ farm, target }) => hostNamed(farm, target)?.userPortal?.site],
   ['mobileAppDirectory', ({ farm, target }) => hostNamed(farm, target)?.mobileAppWebService?.virtualDirectory],
@@ -92,6 +95,11 @@ function lastInPool(scope: ParameterScope): string | undefined {
 /** The backup that holds the config file of before: on an MFA server it was taken with the program folder. */
 function savedBy(component: 'userPortal' | 'mobileAppWebService', apart: string): Source {
   return ({ farm, target }) => (hostNamed(farm, target)?.mfaServer ? `save-program-folder-${component}` : apart);
+}
+
+/** The backup of the Web Service SDK: beside a server it was taken with the program folder, elsewhere by a step of its own. */
+function savedSdk({ farm, target }: ParameterScope): string {
+  return serverOn(hostNamed(farm, target)) ? 'save-program-folder-webServiceSdk' : 'back-up-web-service-sdk';
 }
 
 function newPortalDirectory({ farm, target, decide }: ParameterScope): string | undefined {

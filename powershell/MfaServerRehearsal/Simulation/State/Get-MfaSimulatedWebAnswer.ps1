@@ -30,8 +30,26 @@ function Test-MfaSimulatedBackEnd {
     [CmdletBinding()]
     [OutputType([bool])]
     param([string]$HostName)
-    if (Test-MfaSimulatedService -HostName $HostName -Name 'MultiFactorAuth') { return $true }
+    $own = @(Read-MfaStandInFile -Name ('../{0}/services.json' -f $HostName) | Where-Object -FilterScript { $_ -and $_.name -eq 'MultiFactorAuth' })
+    if ($own.Count -gt 0 -or (Test-MfaSimulatedAgent -HostName $HostName)) { return Test-MfaSimulatedServing -HostName $HostName }
+    # inferred: the SDK on a host without a server asks the servers of its farm, whichever answers
+    $others = [System.IO.Directory]::GetDirectories([System.IO.Path]::Combine($script:HostFolder, '..')) | Where-Object -FilterScript { [System.IO.File]::Exists([System.IO.Path]::Combine($_, 'services.json')) }
+    @($others | Where-Object -FilterScript { Test-MfaSimulatedServing -HostName ([System.IO.Path]::GetFileName($_)) }).Count -gt 0
+}
+
+# Whether the server or the agent of a host answers.
+function Test-MfaSimulatedServing {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([string]$HostName)
     # inferred: the SDK of a PhoneFactor Agent answers as long as the agent is installed
+    (Test-MfaSimulatedService -HostName $HostName -Name 'MultiFactorAuth') -or (Test-MfaSimulatedAgent -HostName $HostName)
+}
+
+function Test-MfaSimulatedAgent {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([string]$HostName)
     $agent = (Get-MfaSimulatedProductEntry -Product 'PhoneFactorAgent' -Version '5.0' -Folder 'any').Key
     $null -ne (Read-MfaStandInFile -Name ('../{0}/registry.json' -f $HostName)).PSObject.Properties[$agent]
 }

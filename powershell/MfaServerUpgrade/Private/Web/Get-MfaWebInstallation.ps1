@@ -24,9 +24,7 @@ function Get-MfaPoolRuntime {
     [OutputType([string])]
     param([Parameter(Mandatory)] [string]$Name)
     $filter = "/system.applicationHost/applicationPools/add[@name='{0}']" -f $Name
-    $answer = Get-WebConfigurationProperty -PSPath 'MACHINE/WEBROOT/APPHOST' -Filter $filter -Name 'managedRuntimeVersion' -ErrorAction Stop
-    # An attribute comes as an object with a value, or as the value itself.
-    if ($null -ne $answer -and $answer.PSObject.Properties['Value']) { [string]$answer.Value } else { [string]$answer }
+    Get-MfaWebConfigurationValue -PSPath 'MACHINE/WEBROOT/APPHOST' -Filter $filter -Name 'managedRuntimeVersion'
 }
 
 # The versions of the program files of a folder, each once.
