@@ -52,6 +52,19 @@ function Edit-TestState {
     [System.IO.File]::WriteAllText($path, (ConvertTo-Json -InputObject $state -Depth 12))
 }
 
+# Gives a simulated host a 32-bit Windows, as the evening finds it.
+function Set-TestBitness32 {
+    param([pscustomobject]$Upgrade, [string]$Name = $Upgrade.Host)
+    Edit-TestState -Upgrade $Upgrade -Name $Name -File 'computer.json' -Change { param($computer) $computer.bitness = 32 }
+    Edit-TestState -Upgrade $Upgrade -Name $Name -File 'registry.json' -Change {
+        param($registry)
+        foreach ($key in @($registry.PSObject.Properties | Where-Object -Property Name -Match -Value 'Wow6432Node')) {
+            $registry.PSObject.Properties.Remove($key.Name)
+            if ($key.Name -notmatch 'VisualStudio') { $registry | Add-Member -NotePropertyName $key.Name.Replace('Wow6432Node\', '') -NotePropertyValue $key.Value }
+        }
+    }
+}
+
 function Set-TestService {
     param([pscustomobject]$Upgrade, [string]$Name, [string]$Service, [string]$Status)
     Edit-TestState -Upgrade $Upgrade -Name $Name -File 'services.json' -Change { param($all) ($all | Where-Object -Property name -EQ -Value $Service).status = $Status }

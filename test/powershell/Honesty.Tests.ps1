@@ -1,5 +1,5 @@
 # Five rules for every function that changes something, and one for every function that verifies. A function comes with a
-# row in this table: its host, its check, what makes the host ready for it, and how its effect is taken away again.
+# row in this table, and one more for each other kind of host: its host, its check, what makes the host ready for it, and how its effect is taken away again.
 BeforeDiscovery {
     $sources = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'powershell'))
     $mfa = 'mfa01.contoso.example'
@@ -35,8 +35,24 @@ BeforeDiscovery {
             Undo = { Remove-Runtime }
         }
         @{
+            Function = 'Install-MfaVisualCppRuntime'; Verify = 'Test-MfaVisualCppRuntime'; Where = ' on a 32-bit Windows'; On = $web; Act = @{ UpgradeId = 'u1' }; Look = @{}
+            Arrange = {
+                Set-TestBitness32 -Upgrade $upgrade -Name $On
+                $act.Source = Get-TestFile -Upgrade $upgrade -Name $On -Below 'C/Installers/VisualCpp'
+            }
+            Undo = { Remove-Runtime -View '' }
+        }
+        @{
             Function = 'Install-MfaUserPortal'; Verify = 'Test-MfaUserPortalInstallation'; On = $web; Act = $target + @{ UpgradeId = 'u1'; VirtualDirectory = 'Portal' }; Look = $target + @{ VirtualDirectory = 'Portal' }
             Arrange = { Initialize-WebHost -Component 'userPortal' -Product 'UserPortal' }
+            Undo = { Remove-Application }
+        }
+        @{
+            Function = 'Install-MfaUserPortal'; Verify = 'Test-MfaUserPortalInstallation'; Where = ' on a 32-bit Windows'; On = $web; Act = $target + @{ UpgradeId = 'u1'; VirtualDirectory = 'Portal'; Bitness = 32 }; Look = $target + @{ VirtualDirectory = 'Portal' }
+            Arrange = {
+                Set-TestBitness32 -Upgrade $upgrade -Name $On
+                Initialize-WebHost -Component 'userPortal' -Product 'UserPortal' -Bitness 32
+            }
             Undo = { Remove-Application }
         }
         @{
@@ -134,6 +150,7 @@ BeforeDiscovery {
     foreach ($row in $table) {
         $row.Writers = $writers
         if (-not $row.ContainsKey('Arrange')) { $row.Arrange = { } }
+        if (-not $row.ContainsKey('Where')) { $row.Where = '' }
     }
     $public = @(Get-ChildItem -LiteralPath (Join-Path -Path $sources -ChildPath 'MfaServerUpgrade/Public') -Filter '*.ps1').BaseName
     $verifying = @($public -like 'Test-*' | ForEach-Object -Process { @{ Function = $_ } })
@@ -150,20 +167,21 @@ BeforeAll {
 
     # The MSI as an upgraded MFA server has it in its program folder.
     function New-Package {
-        param([string]$Product)
+        param([string]$Product, [int]$Bitness = 64)
         $folder = Get-TestFile -Upgrade $upgrade -Below 'C/Program Files/Multi-Factor Authentication Server'
-        [System.IO.File]::WriteAllText((Join-Path -Path $folder -ChildPath "MultiFactorAuthentication${Product}Setup64.msi"), "FIXTURE_FILE product=$Product version=8.0.1.1`n")
+        [System.IO.File]::WriteAllText((Join-Path -Path $folder -ChildPath "MultiFactorAuthentication${Product}Setup$Bitness.msi"), "FIXTURE_FILE product=$Product version=8.0.1.1`n")
         $folder
     }
 
     function Initialize-WebHost {
-        param([string]$Component, [string]$Product)
-        [void](Copy-MfaComponentInstaller -ComputerName $On -UpgradeId 'u1' -Component $Component -Source (New-Package -Product $Product))
+        param([string]$Component, [string]$Product, [int]$Bitness = 64)
+        [void](Copy-MfaComponentInstaller -ComputerName $On -UpgradeId 'u1' -Component $Component -Bitness $Bitness -Source (New-Package -Product $Product -Bitness $Bitness))
         [void](Install-MfaVisualCppRuntime -ComputerName $On -UpgradeId 'u1' -Source (Get-TestFile -Upgrade $upgrade -Name $On -Below 'C/Installers/VisualCpp'))
     }
 
     function Remove-Runtime {
-        Edit-TestState -Upgrade $upgrade -Name $On -File 'registry.json' -Change { param($registry) $registry.PSObject.Properties.Remove('HKLM:\SOFTWARE\Wow6432Node\Microsoft\VisualStudio\14.0\VC\Runtimes\x86') }
+        param([string]$View = 'Wow6432Node\')
+        Edit-TestState -Upgrade $upgrade -Name $On -File 'registry.json' -Change { param($registry) $registry.PSObject.Properties.Remove("HKLM:\SOFTWARE\${View}Microsoft\VisualStudio\14.0\VC\Runtimes\x86") }
     }
 
     function Remove-Application { Edit-TestState -Upgrade $upgrade -Name $On -File 'iis.json' -Change { param($iis) $iis.sites[0].applications = @() } }
@@ -225,13 +243,13 @@ BeforeAll {
 }
 
 Describe 'The table of what changes something' {
-    It 'has one row for <Function>' -ForEach $changing { $Rows | Should -Be 1 }
+    It 'has a row for <Function>' -ForEach $changing { $Rows | Should -BeGreaterThan 0 }
 
     It 'knows the functions that write' -ForEach @(@{ Writers = $writers }) { @($Writers).Count | Should -BeGreaterThan 8 }
 }
 
 # In this order and on one host: the first four leave it as it was, and say so themselves.
-Describe '<Function>' -ForEach $table {
+Describe '<Function><Where>' -ForEach $table {
     BeforeAll {
         $upgrade = New-TestUpgrade -Below $TestDrive
         Enter-TestHost -Upgrade $upgrade -Name $On

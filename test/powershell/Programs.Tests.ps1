@@ -85,6 +85,31 @@ Describe 'The simulated msiexec' {
     }
 }
 
+Describe 'A 32-bit Windows' {
+    It 'takes no package for x64 and no 64-bit MSI, and has no Wow6432Node' {
+        $upgrade = New-TestUpgrade -Below $TestDrive
+        $farm = New-TestFarm
+        $farm.hosts[2] | Add-Member -NotePropertyName 'bitness' -NotePropertyValue 32
+        Import-Module -Name (Join-Path -Path $modules -ChildPath 'MfaServerRehearsal/MfaServerRehearsal.psd1') -Force -Global
+        New-MfaRehearsalFarm -Farm $farm -Destination $upgrade.Hosts
+        Enter-TestHost -Upgrade $upgrade -Name $web
+        (Get-CimInstance -ClassName 'Win32_OperatingSystem').OSArchitecture | Should -Be '32-bit'
+        $packages = Get-TestFile -Upgrade $upgrade -Name $web -Below 'C/Installers/VisualCpp'
+        (Start-Process -FilePath "$packages/vc_redist.x64.exe" -ArgumentList '/install' -PassThru).ExitCode | Should -Be 1633
+        (Start-Process -FilePath "$packages/vc_redist.x86.exe" -ArgumentList '/install' -PassThru).ExitCode | Should -Be 0
+        $ends = @{ '64' = 1633; '32' = 0 }
+        foreach ($bitness in $ends.Keys) {
+            $msi = Join-Path -Path $packages -ChildPath "MultiFactorAuthenticationUserPortalSetup$bitness.msi"
+            [System.IO.File]::WriteAllText($msi, 'FIXTURE_FILE product=UserPortal version=8.0.1.1')
+            (Start-Process -FilePath 'msiexec.exe' -ArgumentList '/i', ('"{0}"' -f $msi), '/qn' -PassThru).ExitCode | Should -Be $ends[$bitness]
+        }
+        $keys = (ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText([System.IO.Path]::Combine($upgrade.Hosts, $web, 'registry.json')))).PSObject.Properties.Name
+        $keys | Should -Contain 'HKLM:\SOFTWARE\Microsoft\VisualStudio\14.0\VC\Runtimes\x86'
+        @($keys) -like '*Wow6432Node*' | Should -BeNullOrEmpty
+        Exit-TestHost
+    }
+}
+
 Describe 'The simulated Visual C++ package' {
     It 'lays its runtime, and ends with 1638 where a newer one is there' {
         $upgrade = New-TestUpgrade -Below $TestDrive

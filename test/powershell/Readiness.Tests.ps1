@@ -197,11 +197,11 @@ Describe 'Test-MfaUpgradeReadiness' {
     }
 
     It 'gives null when one check could not look, and goes on with the others' {
-        Mock -ModuleName MfaServerUpgrade Get-MfaBitness { throw 'denied' }
+        Mock -ModuleName MfaServerUpgrade Get-MfaPowerShellEngine { throw 'denied' }
         $answer = Test-MfaUpgradeReadiness -ComputerName 'mfa01' -Component 'mfaServer'
         $answer.Verified | Should -Be $null
         $answer.Checks | Should -HaveCount 16
-        @($answer.Checks | Where-Object -Property CouldLook -EQ $false).Name | Should -Be 'Test-MfaReadyProcess'
+        @($answer.Checks | Where-Object -Property CouldLook -EQ $false).Name | Should -Be 'Test-MfaReadyPowerShell'
     }
 
     It 'changes nothing on the host' {

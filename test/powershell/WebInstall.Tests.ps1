@@ -85,6 +85,17 @@ Describe 'Copying and installing on a web host' {
             (Test-MfaVisualCppRuntime -ComputerName $web).Verified | Should -BeFalse
         }
 
+        It 'asks for x86 alone on a 32-bit Windows, in readiness, act and check' {
+            Set-TestBitness32 -Upgrade $upgrade -Name $web
+            $ready = Test-MfaUpgradeReadiness -ComputerName $web -Component 'userPortal'
+            @($ready.Findings | Where-Object -Property Code -EQ 'VisualCppMissing').Message | Should -BeLike '*1 x86 runtime*'
+            (Test-MfaVisualCppRuntime -ComputerName $web).Findings.Message | Should -BeLike '*1 x86 runtime*'
+            $evidence = Install-MfaVisualCppRuntime @id -Source $runtimes
+            $evidence.Packages.Package | Should -Be @((Join-Path -Path $runtimes -ChildPath 'vc_redist.x86.exe'))
+            $evidence.After.PSObject.Properties.Name | Should -Be 'x86'
+            (Test-MfaVisualCppRuntime -ComputerName $web).Verified | Should -BeTrue
+        }
+
         It 'takes the end <code> as <means>' -ForEach @(@{ code = 3010; means = 'done, with a restart'; restart = $true }, @{ code = 1638; means = 'a newer one is there'; restart = $false }) {
             Set-Fault -Program 'vc_redist.x86.exe' -ExitCode $code
             (Install-MfaVisualCppRuntime @id -Source $runtimes).RestartNeeded | Should -Be $restart

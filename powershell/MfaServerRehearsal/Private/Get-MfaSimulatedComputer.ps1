@@ -2,7 +2,7 @@
 function Get-MfaSimulatedComputer {
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
-    param([Parameter(Mandatory)] [string]$Name)
+    param([Parameter(Mandatory)] [string]$Name, [int]$Bitness = 64)
     $label, $domain = $Name.Split([char[]]'.', 2)
-    [ordered]@{ dnsHostName = $label; domain = if ($domain) { $domain } else { 'WORKGROUP' }; partOfDomain = [bool]$domain; lastBootTime = '2026-01-01T00:00:00Z'; restartPending = $false }
+    [ordered]@{ dnsHostName = $label; domain = if ($domain) { $domain } else { 'WORKGROUP' }; partOfDomain = [bool]$domain; bitness = $Bitness; lastBootTime = '2026-01-01T00:00:00Z'; restartPending = $false }
 }

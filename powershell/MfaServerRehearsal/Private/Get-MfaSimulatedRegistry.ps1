@@ -12,13 +12,26 @@ function Get-MfaSimulatedRegistry {
         $registry['HKLM:\SOFTWARE\Wow6432Node\Positive Networks\PhoneFactor'] = [ordered]@{ InstallPath = '{files}/' + $server.Below + '/' }
     }
     foreach ($product in Get-MfaSimulatedProduct -Planned $Planned -Server $server) { $registry[$product.Key] = $product.Values }
-    # A server of version 6 has no runtime, its setup brings both. Web hosts start with half of what they need.
-    $architectures = if ($null -ne $server) { @() } elseif ($Planned.Adapter) { 'x86', 'x64' } else { 'x64' }
+    # A server of version 6 has no runtime, its setup brings both. Web hosts start with half of what they need, or with nothing
+    # where they need one.
+    $bitness = Get-MfaPlannedBitness -Planned $Planned
+    $architectures = if ($null -ne $server -or $bitness -eq 32) { @() } elseif ($Planned.Adapter) { 'x86', 'x64' } else { 'x64' }
     foreach ($architecture in $architectures) {
         $key = 'HKLM:\SOFTWARE\Wow6432Node\Microsoft\VisualStudio\14.0\VC\Runtimes\{0}' -f $architecture
         $registry[$key] = [ordered]@{ Major = 14; Minor = 0; Bld = 24215; Rbld = 1 }
     }
-    $registry
+    $named = [ordered]@{}
+    foreach ($key in $registry.Keys) { $named[(ConvertTo-MfaSimulatedKey -Key $key -Bitness $bitness)] = $registry[$key] }
+    $named
+}
+
+# Whether the Windows of a planned host is 32-bit or 64-bit.
+function Get-MfaPlannedBitness {
+    [CmdletBinding()]
+    [OutputType([int])]
+    param([Parameter(Mandatory)] [pscustomobject]$Planned)
+    $given = Get-MfaFarmMember -Object $Planned.Entry -Name 'bitness'
+    if ($given) { $given } else { 64 }
 }
 
 # What stands under Programs and Features as the evening begins.

@@ -10,7 +10,7 @@ function New-MfaSimulatedHost {
     $making = Join-Path -Path $Destination -ChildPath ('.making-{0}-{1}' -f $Planned.Name, [guid]::NewGuid().ToString('N'))
     try {
         [void][System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine($making, 'files', 'C', 'ProgramData'))
-        Write-MfaSimulatedJson -LiteralPath (Join-Path -Path $making -ChildPath 'computer.json') -Value (Get-MfaSimulatedComputer -Name $Planned.Name)
+        Write-MfaSimulatedJson -LiteralPath (Join-Path -Path $making -ChildPath 'computer.json') -Value (Get-MfaSimulatedComputer -Name $Planned.Name -Bitness (Get-MfaPlannedBitness -Planned $Planned))
         Write-MfaSimulatedJson -LiteralPath (Join-Path -Path $making -ChildPath 'registry.json') -Value (Get-MfaSimulatedRegistry -Planned $Planned)
         Write-MfaSimulatedJson -LiteralPath (Join-Path -Path $making -ChildPath 'services.json') -Value @(Get-MfaSimulatedService -Planned $Planned)
         $server = Get-MfaSimulatedServer -Planned $Planned

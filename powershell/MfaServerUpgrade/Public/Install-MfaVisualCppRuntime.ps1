@@ -1,16 +1,17 @@
 function Install-MfaVisualCppRuntime {
     <#
     .SYNOPSIS
-    Installs the Visual C++ runtimes that the web components and the AD FS adapter need, x86 and x64, where they are missing.
+    Installs the Visual C++ runtimes that the web components and the AD FS adapter need where they are missing: x86 and x64.
     .DESCRIPTION
     14.0.23506 (2015 Update 1) and every later 14.x count. What is missing is installed from the packages in a folder on this
-    host, each copied to a folder of the upgrade and run from there. A newer runtime is success. Sources: SEED-A, VC.
+    host, each copied to a folder of the upgrade and run from there. A newer runtime is success. On a 32-bit Windows only x86
+    is asked for, which is our conclusion. Sources: SEED-A, VC.
     .PARAMETER ComputerName
     Name of the host that is meant. On any other computer the function refuses.
     .PARAMETER UpgradeId
     Upgrade that copies and logs belong to.
     .PARAMETER Source
-    Folder on this host with both packages, each named with its architecture: vc_redist.x86.exe, vc_redist.x64.exe.
+    Folder on this host with the packages, each named with its architecture: vc_redist.x86.exe, vc_redist.x64.exe.
     .OUTPUTS
     Which runtimes were there before and after, how each package ended, and whether a restart is needed.
     .EXAMPLE
@@ -25,11 +26,11 @@ function Install-MfaVisualCppRuntime {
     )
     Assert-MfaComputer -ComputerName $ComputerName
     $before = Get-MfaVisualCppState
-    $missing = @('x86', 'x64' | Where-Object -FilterScript { -not $before.$_ })
-    # Both are looked for before the first one runs.
+    $missing = @($before.PSObject.Properties | Where-Object -Property Value -EQ -Value $false | ForEach-Object -Process { $_.Name })
+    # All are looked for before the first one runs.
     $packages = @($missing | ForEach-Object -Process { Get-MfaVisualCppPackage -Architecture $_ -Source $Source })
     $evidence = [pscustomobject]@{ ComputerName = $ComputerName; Changed = $false; Before = $before; After = $before; Packages = @(); RestartNeeded = $false }
-    if ($missing.Count -eq 0) { Write-Information -MessageData 'Nothing to do: both runtimes are there.' }
+    if ($missing.Count -eq 0) { Write-Information -MessageData 'Nothing to do: every runtime that this host needs is there.' }
     if ($missing.Count -eq 0 -or -not $PSCmdlet.ShouldProcess($ComputerName, ('Install Visual C++ {0}' -f ($missing -join ' and ')))) { return $evidence }
     $evidence.Packages = @($packages | ForEach-Object -Process { Install-MfaVisualCppPackage -LiteralPath $_ -UpgradeId $UpgradeId })
     $evidence.After = Get-MfaVisualCppState

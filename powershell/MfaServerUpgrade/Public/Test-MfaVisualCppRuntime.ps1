@@ -1,9 +1,9 @@
 function Test-MfaVisualCppRuntime {
     <#
     .SYNOPSIS
-    Says whether this host has Visual C++ 2015 Update 1 or later, x86 and x64.
+    Says whether this host has Visual C++ 2015 Update 1 or later: x86 and x64, on a 32-bit Windows x86.
     .DESCRIPTION
-    Reads both in the registry. 14.0.23506 and every later 14.x count. Sources: SEED-A, VC, VCL.
+    Reads them in the registry. 14.0.23506 and every later 14.x count. Sources: SEED-A, VC, VCL.
     .PARAMETER ComputerName
     Name of the host that is meant. On any other computer the function refuses.
     .OUTPUTS
@@ -18,7 +18,7 @@ function Test-MfaVisualCppRuntime {
     )
     Assert-MfaComputer -ComputerName $ComputerName
     Invoke-MfaVerification -ComputerName $ComputerName -Code VisualCppNotRead -Look {
-        foreach ($architecture in 'x86', 'x64') {
+        foreach ($architecture in Get-MfaVisualCppArchitecture) {
             if (Test-MfaVisualCppThere -Architecture $architecture) { continue }
             New-MfaFinding -Code VisualCppMissing -Severity error -ComputerName $ComputerName -Value $ComputerName, $architecture
         }

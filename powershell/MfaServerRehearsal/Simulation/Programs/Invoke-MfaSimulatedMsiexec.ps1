@@ -12,9 +12,11 @@ function Invoke-MfaSimulatedMsiexec {
     $planned = Get-MfaPlannedExitCode -Program ([System.IO.Path]::GetFileName($FilePath))
     $uninstalled = Get-MfaSimulatedValue -Word $words -Switch '/x'
     if ($uninstalled) { return Invoke-MfaSimulatedUninstall -Product $uninstalled -ExitCode $planned }
-    $package = Get-MfaSimulatedPackage -LiteralPath (Get-MfaSimulatedValue -Word $words -Switch '/i')
-    # documented: MSIERR, 1619 for a package that cannot be opened, 1603 for a launch condition that does not hold
-    $code = if ($null -eq $package) { 1619 } elseif ($null -ne $planned) { $planned } elseif (Test-MfaSimulatedNewerAdapter -Package $package) { 1638 } elseif (Test-MfaSimulatedRuntime) { 0 } else { 1603 }
+    $path = Get-MfaSimulatedValue -Word $words -Switch '/i'
+    $package = Get-MfaSimulatedPackage -LiteralPath $path
+    # documented: MSIERR, 1619 for a package that cannot be opened, 1633 for one that this system does not take, 1603 for a launch condition that does not hold
+    $isOther = $path -like '*64.msi' -and (Get-MfaSimulatedBitness) -eq 32
+    $code = if ($null -eq $package) { 1619 } elseif ($null -ne $planned) { $planned } elseif ($isOther) { 1633 } elseif (Test-MfaSimulatedNewerAdapter -Package $package) { 1638 } elseif (Test-MfaSimulatedRuntime) { 0 } else { 1603 }
     if ($code -in 0, 3010, 1641) {
         if ($package.Component -eq 'adfsAdapter') { Install-MfaSimulatedAdapter -Package $package } else { Install-MfaSimulatedWeb -Package $package -Word $words }
     }
@@ -52,8 +54,8 @@ function Test-MfaSimulatedRuntime {
     param()
     $registry = Read-MfaStandInFile -Name 'registry.json'
     # documented: SEED-A, the web components and the adapter of 7.0 and later want Visual C++ 2015 Update 1, x86 and x64
-    $there = 'x86', 'x64' | Where-Object -FilterScript { (Get-MfaSimulatedRuntimeBuild -Registry $registry -Architecture $_) -ge [version]'14.0.23506' }
-    @($there).Count -eq 2
+    $missing = Get-MfaSimulatedRuntimeArchitecture | Where-Object -FilterScript { (Get-MfaSimulatedRuntimeBuild -Registry $registry -Architecture $_) -lt [version]'14.0.23506' }
+    @($missing).Count -eq 0
 }
 
 function Write-MfaSimulatedMsiLog {

@@ -29,7 +29,7 @@ function Test-MfaSimulatedSetupFit {
     $framework = $registry.PSObject.Properties['HKLM:\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full']
     $hasFramework = $null -ne $framework -and $framework.Value.Release -ge 378389
     # documented: SEED-B, a PhoneFactor Agent is uninstalled before
-    $agent = (Get-MfaSimulatedProductEntry -Product 'PhoneFactorAgent' -Version '5.0' -Folder 'any').Key
+    $agent = ConvertTo-MfaSimulatedKey -Key (Get-MfaSimulatedProductEntry -Product 'PhoneFactorAgent' -Version '5.0' -Folder 'any').Key -Bitness (Get-MfaSimulatedBitness)
     $null -eq $registry.PSObject.Properties[$agent] -and ($hasFramework -or (Test-MfaSimulatedClassic -Version $Version))
 }
 
@@ -38,16 +38,15 @@ function Install-MfaSimulatedServer {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string]$Version)
     $registry = Read-MfaStandInFile -Name 'registry.json'
-    $key = 'HKLM:\SOFTWARE\Wow6432Node\Positive Networks\PhoneFactor'
+    $key = ConvertTo-MfaSimulatedKey -Key 'HKLM:\SOFTWARE\Wow6432Node\Positive Networks\PhoneFactor' -Bitness (Get-MfaSimulatedBitness)
     # documented: SEED-A, the folder comes out of the registry
     $place = if ($null -ne $registry.PSObject.Properties[$key]) { $registry.$key.InstallPath } else { '{files}/C/Program Files/Multi-Factor Authentication Server/' }
     $product = Get-MfaSimulatedProductEntry -Product 'Server' -Version $Version -Folder $place
     $registry | Add-Member -NotePropertyName $key -NotePropertyValue ([pscustomobject]@{ InstallPath = $place }) -Force
-    $registry | Add-Member -NotePropertyName $product.Key -NotePropertyValue $product.Values -Force
+    $registry | Add-Member -NotePropertyName (ConvertTo-MfaSimulatedKey -Key $product.Key -Bitness (Get-MfaSimulatedBitness)) -NotePropertyValue $product.Values -Force
     # documented: DEP-23, it brings Visual C++ 2017, x86 and x64
-    foreach ($architecture in 'x86', 'x64' | Where-Object -FilterScript { -not (Test-MfaSimulatedClassic -Version $Version) -and (Get-MfaSimulatedRuntimeBuild -Registry $registry -Architecture $_) -lt [version]'14.10.25008' }) {
-        $runtime = 'HKLM:\SOFTWARE\Wow6432Node\Microsoft\VisualStudio\14.0\VC\Runtimes\{0}' -f $architecture
-        $registry | Add-Member -NotePropertyName $runtime -NotePropertyValue ([pscustomobject]@{ Major = 14; Minor = 10; Bld = 25008; Rbld = 0 }) -Force
+    foreach ($architecture in Get-MfaSimulatedRuntimeArchitecture | Where-Object -FilterScript { -not (Test-MfaSimulatedClassic -Version $Version) -and (Get-MfaSimulatedRuntimeBuild -Registry $registry -Architecture $_) -lt [version]'14.10.25008' }) {
+        $registry | Add-Member -NotePropertyName (Get-MfaSimulatedRuntimeKey -Architecture $architecture) -NotePropertyValue ([pscustomobject]@{ Major = 14; Minor = 10; Bld = 25008; Rbld = 0 }) -Force
     }
     Write-MfaStandInFile -Name 'registry.json' -Value $registry
     # community: C7A, installers and scripts in the folder are those of the new version

@@ -16,10 +16,11 @@ function Invoke-MfaSimulatedVisualCpp {
     # documented: VC, an older package over a newer runtime ends with an error
     # inferred: an older Visual C++ package over a newer one ends with 1638
     $isNewer = (Get-MfaSimulatedRuntimeBuild -Registry $registry -Architecture $architecture) -gt $brought
-    $code = if ($null -ne $planned) { $planned } elseif ($isNewer) { 1638 } else { 0 }
+    # documented: MSIERR, 1633 for a package that this system does not take
+    # inferred: the Visual C++ package of x64 ends with 1633 on a 32-bit Windows
+    $code = if ($null -ne $planned) { $planned } elseif (@(Get-MfaSimulatedRuntimeArchitecture) -notcontains $architecture) { 1633 } elseif ($isNewer) { 1638 } else { 0 }
     if ($code -in 0, 3010, 1641) {
-        $key = 'HKLM:\SOFTWARE\Wow6432Node\Microsoft\VisualStudio\14.0\VC\Runtimes\{0}' -f $architecture
-        $registry | Add-Member -NotePropertyName $key -NotePropertyValue ([pscustomobject]@{ Major = $brought.Major; Minor = $brought.Minor; Bld = $brought.Build; Rbld = 0 }) -Force
+        $registry | Add-Member -NotePropertyName (Get-MfaSimulatedRuntimeKey -Architecture $architecture) -NotePropertyValue ([pscustomobject]@{ Major = $brought.Major; Minor = $brought.Minor; Bld = $brought.Build; Rbld = 0 }) -Force
         Write-MfaStandInFile -Name 'registry.json' -Value $registry
     }
     $log = Get-MfaSimulatedValue -Word $words -Switch '/log'
@@ -32,7 +33,7 @@ function Get-MfaSimulatedRuntimeBuild {
     [CmdletBinding()]
     [OutputType([version])]
     param([pscustomobject]$Registry, [string]$Architecture)
-    $key = $Registry.PSObject.Properties['HKLM:\SOFTWARE\Wow6432Node\Microsoft\VisualStudio\14.0\VC\Runtimes\{0}' -f $Architecture]
+    $key = $Registry.PSObject.Properties[(Get-MfaSimulatedRuntimeKey -Architecture $Architecture)]
     if ($null -eq $key) { return [version]'0.0' }
     [version]('{0}.{1}.{2}' -f $key.Value.Major, $key.Value.Minor, $key.Value.Bld)
 }

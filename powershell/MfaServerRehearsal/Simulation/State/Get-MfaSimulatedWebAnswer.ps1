@@ -50,7 +50,7 @@ function Test-MfaSimulatedAgent {
     [CmdletBinding()]
     [OutputType([bool])]
     param([string]$HostName)
-    $agent = (Get-MfaSimulatedProductEntry -Product 'PhoneFactorAgent' -Version '5.0' -Folder 'any').Key
+    $agent = ConvertTo-MfaSimulatedKey -Key (Get-MfaSimulatedProductEntry -Product 'PhoneFactorAgent' -Version '5.0' -Folder 'any').Key -Bitness (Get-MfaSimulatedBitness -HostName $HostName)
     $null -ne (Read-MfaStandInFile -Name ('../{0}/registry.json' -f $HostName)).PSObject.Properties[$agent]
 }
 

@@ -19,7 +19,7 @@ function Get-CimInstance {
     process {
         switch ($ClassName) {
             'Win32_Service' { Read-MfaStandInCimService -Filter $Filter }
-            'Win32_OperatingSystem' { [pscustomobject]@{ LastBootUpTime = ([datetime](Read-MfaStandInFile -Name 'computer.json').lastBootTime).ToUniversalTime() } }
+            'Win32_OperatingSystem' { [pscustomobject]@{ LastBootUpTime = ([datetime](Read-MfaStandInFile -Name 'computer.json').lastBootTime).ToUniversalTime(); OSArchitecture = '{0}-bit' -f (Get-MfaSimulatedBitness) } }
             'SecurityTokenService' { Read-MfaStandInCimAdfs -Namespace $Namespace }
             default { Deny-MfaStandInAct -Name "Get-CimInstance $ClassName" }
         }

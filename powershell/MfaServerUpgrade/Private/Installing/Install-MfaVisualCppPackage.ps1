@@ -39,13 +39,15 @@ function Get-MfaMissingRuntimePackage {
         [AllowEmptyString()] [string]$Source
     )
     if (Test-MfaVersionBelow -Version $Version -Than '7.0') { return }
-    'x86', 'x64' | Where-Object -FilterScript { -not (Test-MfaVisualCppThere -Architecture $_) } | ForEach-Object -Process { Get-MfaVisualCppPackage -Architecture $_ -Source $Source }
+    Get-MfaVisualCppArchitecture | Where-Object -FilterScript { -not (Test-MfaVisualCppThere -Architecture $_) } | ForEach-Object -Process { Get-MfaVisualCppPackage -Architecture $_ -Source $Source }
 }
 
-# For each architecture whether a runtime is there that counts.
+# For each architecture that this host needs whether a runtime is there that counts.
 function Get-MfaVisualCppState {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param()
-    [pscustomobject]@{ x86 = Test-MfaVisualCppThere -Architecture 'x86'; x64 = Test-MfaVisualCppThere -Architecture 'x64' }
+    $state = [ordered]@{}
+    foreach ($architecture in Get-MfaVisualCppArchitecture) { $state[$architecture] = Test-MfaVisualCppThere -Architecture $architecture }
+    [pscustomobject]$state
 }

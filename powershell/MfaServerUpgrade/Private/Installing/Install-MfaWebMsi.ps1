@@ -32,7 +32,7 @@ function Assert-MfaVisualCpp {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string]$Version)
     if (Test-MfaVersionBelow -Version $Version -Than '7.0') { return }
-    foreach ($architecture in 'x86', 'x64' | Where-Object -FilterScript { -not (Test-MfaVisualCppThere -Architecture $_) }) {
+    foreach ($architecture in Get-MfaVisualCppArchitecture | Where-Object -FilterScript { -not (Test-MfaVisualCppThere -Architecture $_) }) {
         $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code VisualCppNeededFirst -Category InvalidArgument -Target $architecture -Value $architecture))
     }
 }

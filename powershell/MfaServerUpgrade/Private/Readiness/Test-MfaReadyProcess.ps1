@@ -8,13 +8,3 @@ function Test-MfaReadyProcess {
         New-MfaFinding -Code ProcessIs32Bit -Severity inhibitor -ComputerName $Subject.ComputerName
     }
 }
-
-function Get-MfaBitness {
-    [CmdletBinding()]
-    [OutputType([pscustomobject])]
-    param()
-    [pscustomobject]@{
-        Is64BitSystem  = [System.Environment]::Is64BitOperatingSystem
-        Is64BitProcess = [System.Environment]::Is64BitProcess
-    }
-}

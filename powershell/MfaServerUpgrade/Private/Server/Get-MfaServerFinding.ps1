@@ -16,8 +16,8 @@ function Get-MfaServerFinding {
     Get-MfaServerPathFinding -State $State -InstallPath $InstallPath -ComputerName $ComputerName
     if ($service.Status -ne 'Running') { New-MfaFinding -Code ServerServiceStopped -Severity error -Value $service.Status, $service.StartType @given }
     if ($service.StartType -ne 'Automatic') { New-MfaFinding -Code ServerStartTypeDiffers -Severity error -Value $service.StartType @given }
-    foreach ($architecture in 'x86', 'x64') {
-        if (-not $State.VisualCpp.$architecture -and -not (Test-MfaVersionBelow -Version $Version -Than '7.0')) { New-MfaFinding -Code VisualCppMissing -Severity error -Value $ComputerName, $architecture @given }
+    foreach ($runtime in $State.VisualCpp.PSObject.Properties) {
+        if (-not $runtime.Value -and -not (Test-MfaVersionBelow -Version $Version -Than '7.0')) { New-MfaFinding -Code VisualCppMissing -Severity error -Value $ComputerName, $runtime.Name @given }
     }
     $versions = @($State.Products | ForEach-Object -Process { $_.Version })
     if (@($versions | Where-Object -FilterScript { Test-MfaSameVersion -Version $_ -As $Version }).Count -eq 0) {
