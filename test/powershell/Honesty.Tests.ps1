@@ -13,6 +13,12 @@ BeforeDiscovery {
     $table = @(
         @{ Function = 'Backup-MfaServerData'; Verify = 'Test-MfaServerDataBackup'; On = $mfa; Act = $backup; Look = $backup; Undo = $removeSet }
         @{ Function = 'Backup-MfaProgramFolder'; Verify = 'Test-MfaProgramFolderBackup'; On = $mfa; Act = $backup; Look = $backup; Undo = $removeSet }
+        @{
+            Function = 'Backup-MfaProgramFolder'; Verify = 'Test-MfaProgramFolderBackup'; Where = ' of a PhoneFactor Agent'; On = 'old01'; Act = $backup + @{ Component = 'phoneFactorAgent' }; Look = $backup + @{ Component = 'phoneFactorAgent' }
+            # Its program folder is saved, so that only the registry is left to be.
+            Arrange = { [void](Backup-MfaProgramFolder -ComputerName 'old01' @backup 6>$null) }
+            Undo = { param($evidence) [System.IO.Directory]::Delete($evidence.Registry.Destination, $true) }
+        }
         @{ Function = 'Backup-MfaWebComponent'; Verify = 'Test-MfaWebComponentBackup'; On = $web; Act = $backup + $portal; Look = $backup + $portal; Undo = $removeSet }
         @{
             Function = 'Install-MfaServer'; Verify = 'Test-MfaServer'; On = $mfa; Act = $target + @{ UpgradeId = 'u1' }; Look = $target

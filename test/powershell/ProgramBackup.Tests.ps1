@@ -70,3 +70,64 @@ Describe 'Backup-MfaProgramFolder and Test-MfaProgramFolderBackup' {
         (Test-MfaProgramFolderBackup @common).Verified | Should -Be $null
     }
 }
+
+Describe 'Backup-MfaProgramFolder of a PhoneFactor Agent' {
+    BeforeEach {
+        $upgrade = New-TestUpgrade -Below $TestDrive
+        Enter-TestHost -Upgrade $upgrade -Name 'old01'
+        $agent = @{ ComputerName = 'old01'; UpgradeId = 'u1'; BackupName = 'save-program-folder'; Component = 'phoneFactorAgent' }
+        $key = 'HKLM:\SOFTWARE\Wow6432Node\Positive Networks\PhoneFactor'
+        Edit-TestState -Upgrade $upgrade -Name 'old01' -File 'registry.json' -Change {
+            param($registry)
+            $registry.$key | Add-Member -NotePropertyName 'Pfsvc_ncan_ip_tcp_port' -NotePropertyValue 4443
+            $registry | Add-Member -NotePropertyName "$key\FIXTURE_below" -NotePropertyValue ([pscustomobject]@{ FIXTURE_lines = @("a`nb", 'c"d') })
+        }
+    }
+    AfterEach { Exit-TestHost }
+
+    It 'exports the key with all that lies below it into a set of its own, and again when it has changed' {
+        $evidence = Backup-MfaProgramFolder @agent
+        $evidence.Registry.Changed | Should -BeTrue
+        $evidence.Registry.Files.Path | Should -Be @('Positive Networks.txt')
+        $text = [System.IO.File]::ReadAllText("$($evidence.Registry.Destination)/Data/Positive Networks.txt")
+        $text | Should -Match '(?m)^\[HKLM:\\SOFTWARE\\Wow6432Node\\Positive Networks\\PhoneFactor\]\r$'
+        $text | Should -Match '(?m)^"InstallPath" System.String = ".*PhoneFactor/"\r$'
+        $text | Should -Match '(?m)^"Pfsvc_ncan_ip_tcp_port" System.Int(32|64) = 4443\r$'
+        $text | Should -BeLike '*FIXTURE_below]*= "a\nb", "c\"d"*'
+        (Backup-MfaProgramFolder @agent).Changed | Should -BeFalse
+        Edit-TestState -Upgrade $upgrade -Name 'old01' -File 'registry.json' -Change { param($registry) $registry.$key.Pfsvc_ncan_ip_tcp_port = 4444 }
+        (Test-MfaProgramFolderBackup @agent).Findings.Code | Should -Be 'BackupRegistryDiffers'
+        $again = Backup-MfaProgramFolder @agent
+        $again.Changed | Should -BeTrue
+        $again.Registry.Before.NewestSet | Should -Be $evidence.Registry.Destination
+        (Test-MfaProgramFolderBackup @agent).Verified | Should -BeTrue
+    }
+
+    It 'is answered no when the export is <what>' -ForEach @(
+        @{ what = 'gone'; code = 'BackupNotFound'; act = { param($set) [System.IO.Directory]::Delete($set, $true) } }
+        @{ what = 'without its file'; code = 'BackupFileMissing'; act = { param($set) [System.IO.File]::Delete("$set/Data/Positive Networks.txt") } }
+        @{ what = 'damaged'; code = 'BackupRegistryDiffers'; act = { param($set) [System.IO.File]::AppendAllText("$set/Data/Positive Networks.txt", 'x') } }
+    ) {
+        & $act (Backup-MfaProgramFolder @agent).Registry.Destination
+        $answer = Test-MfaProgramFolderBackup @agent
+        $answer.Verified | Should -BeFalse
+        $answer.Findings.Code | Should -Be $code
+    }
+
+    It 'exports the key of a 32-bit Windows' {
+        Set-TestBitness32 -Upgrade $upgrade -Name 'old01'
+        $evidence = Backup-MfaProgramFolder @agent
+        [System.IO.File]::ReadAllText("$($evidence.Registry.Destination)/Data/Positive Networks.txt") | Should -BeLike '*SOFTWARE\Positive Networks\PhoneFactor*'
+        (Test-MfaProgramFolderBackup @agent).Verified | Should -BeTrue
+    }
+
+    It 'says that there is nothing to export where the registry has no such key' {
+        Edit-TestState -Upgrade $upgrade -Name 'old01' -File 'registry.json' -Change { param($registry) @($registry.PSObject.Properties.Name) -like '*Positive Networks*' | ForEach-Object { $registry.PSObject.Properties.Remove($_) } }
+        $agent.InstallPath = Get-TestFile -Upgrade $upgrade -Name 'old01' -Below 'C/Program Files/PhoneFactor'
+        $said = @(Backup-MfaProgramFolder @agent 6>&1)
+        $said[-1].Changed | Should -BeTrue
+        $said[-1].Registry | Should -BeNullOrEmpty
+        "$said" | Should -BeLike '*has no key Positive Networks*'
+        (Test-MfaProgramFolderBackup @agent).Verified | Should -BeTrue
+    }
+}

@@ -23,6 +23,7 @@
     BackupFileMissing          = @{ Message = 'The backup {0} lacks the file {1}.'; Remedy = 'Run the backup again.' }
     BackupFileExtra            = @{ Message = 'The backup {0} holds the file {1}, which the folder itself no longer has.'; Remedy = 'Find out where the file went, then run the backup again.' }
     BackupFileEmpty            = @{ Message = 'The file {1} in the backup {0} is empty.'; Remedy = 'Run the backup again.' }
+    BackupRegistryDiffers      = @{ Message = 'The registry of this host is no longer what the export in {0} holds.'; Remedy = 'Run the backup again. Keep the old set until you know what changed it.' }
     BackupFileDiffers          = @{ Message = 'The file {1} in the backup {0} is not what the host has, and the host''s file was not changed since.'; Remedy = 'Run the backup again. Keep the old set until you know what changed it.' }
     BackupTooOld               = @{ Message = 'The file {1} was changed after the backup {0}, which is older than {2} minutes.'; Remedy = 'Run the backup again.' }
     DataChangedSinceBackup     = @{ Message = 'The file {1} was changed after the backup {0}. That is usual for a server in use, and the backup is younger than {2} minutes.'; Remedy = 'Nothing to do now. Before a promotion a fresh backup is taken.' }

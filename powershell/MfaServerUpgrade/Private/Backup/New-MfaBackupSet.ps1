@@ -1,11 +1,12 @@
-# Makes one set: copied under a name that no set has, renamed when it is whole. Nothing that looks like a backup is left
+# Makes one set: filled under a name that no set has, renamed when it is whole. Nothing that looks like a backup is left
 # behind otherwise; a process that is killed leaves the unfinished name, and the next set sweeps it away.
 function New-MfaBackupSet {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param(
-        [Parameter(Mandatory)] [pscustomobject]$Source,
-        [Parameter(Mandatory)] [string]$LiteralPath
+        [Parameter(Mandatory)] [string]$LiteralPath,
+        # Lays the files below the folder that it is given, and tells of each.
+        [Parameter(Mandatory)] [scriptblock]$Fill
     )
     New-MfaOwnerOnlyFolder -LiteralPath $LiteralPath
     Get-ChildItem -LiteralPath $LiteralPath -Directory -Force |
@@ -15,7 +16,7 @@ function New-MfaBackupSet {
     $unfinished = "$set.unfinished"
     try {
         New-MfaOwnerOnlyFolder -LiteralPath $unfinished
-        $files = @(Copy-MfaDataFolder -Source $Source -Destination (Join-Path -Path $unfinished -ChildPath 'Data'))
+        $files = @(& $Fill (Join-Path -Path $unfinished -ChildPath 'Data'))
         Move-MfaFolder -LiteralPath $unfinished -Destination $set
         [pscustomobject]@{ Path = $set; Files = $files }
     }

@@ -20,7 +20,7 @@ function Save-MfaBackup {
         return New-MfaBackupEvidence -ComputerName $ComputerName -Source $Source -Destination $LiteralPath -Changed $false -Before $before -After $before
     }
     Write-Information -MessageData ('Copying {0} to {1}' -f $Source.Path, $LiteralPath)
-    $set = New-MfaBackupSet -Source $Source -LiteralPath $LiteralPath
+    $set = New-MfaBackupSet -LiteralPath $LiteralPath -Fill { param($data) Copy-MfaDataFolder -Source $Source -Destination $data }
     Write-Information -MessageData ('The set is whole: {0}' -f $set.Path)
     New-MfaBackupEvidence -ComputerName $ComputerName -Source $Source -Destination $set.Path -Changed $true -Files $set.Files -Before $before -After $set.Path
 }
