@@ -7,7 +7,7 @@ import {
   type ExtensionContext,
   type LogOutputChannel,
 } from 'vscode';
-import packageJson from '../package.json';
+import { version } from '../package.json';
 import { isSample, placeOf } from './node/place';
 import { UpgradeFolder } from './node/upgradeFolder';
 import { thisWorld } from './node/world';
@@ -46,7 +46,7 @@ async function openFolder(programFolder: string): Promise<UpgradeFolder | undefi
   const folder = workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath;
   if (folder === undefined) return undefined;
   const place = placeOf(folder, (await isSample(folder)) ? 'rehearsal' : 'production');
-  return new UpgradeFolder(place, await thisWorld(programFolder, packageJson.version));
+  return new UpgradeFolder(place, await thisWorld(programFolder, version));
 }
 
 interface Wired {

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import packageJson from '../../package.json';
+import { version } from '../../package.json';
 import { checkJournal } from '../node/journalCheck';
 import type { World } from '../node/upgradeFolder';
 import { thisWorld } from '../node/world';
@@ -23,7 +23,7 @@ function valueOf(value: string): string {
 
 const several = (value: string, before: readonly string[]): readonly string[] => [...before, valueOf(value)];
 
-const world = (): Promise<World> => thisWorld(__dirname, packageJson.version);
+const world = (): Promise<World> => thisWorld(__dirname, version);
 
 /** Defines a verb whose answer is printed; `--json` is the same for all of them. */
 function verb(program: Command, usage: string, description: string): Command {
@@ -35,7 +35,7 @@ async function answerTo(question: () => Promise<Answer>, { json }: JsonOption): 
 }
 
 function makeProgram(): Command {
-  const program = new Command('mfa-upgrade').version(packageJson.version).exitOverride();
+  const program = new Command('mfa-upgrade').version(version).exitOverride();
   program.description('Plans an upgrade of an on-premises MFA Server farm and shows where it stands.');
   verb(program, 'plan <farm>', 'print the checklist that a farm.json gives')
     .option('--decide <key=value>', 'take this decision for this one plan; may be repeated', several, [])
