@@ -7,7 +7,9 @@ import { compareVersions, crossesVersion } from '../../src/core/farm/versions';
 import { validateFarm } from '../../src/core/farm/generated/validateFarm';
 import { visible } from '../../src/core/report/visible';
 import { textOf } from '../gates/sources';
+import { example } from '../unit/farmExample';
 import { anyFarm, anyFarmContent } from './anyFarm';
+import { anySlip, everySlip, type Slip } from './farmSlips';
 import { rounds } from './rounds';
 
 const anySign = (signs: string): fc.Arbitrary<string> => fc.constantFrom(...Array.from(signs));
@@ -86,17 +88,47 @@ describe('Any text', () => {
   });
 });
 
+/** A pointer is where something stands, never what it is called. */
+const shownPointer = /"\/(?:hosts|adfsFarms|loadBalancers|clients)\//;
+
 describe('Any content', () => {
   it('gives a farm or findings at places that are there, and never an exception', () => {
     fc.assert(
       fc.property(fc.oneof(twisted, fc.jsonValue()), (content) => {
         const { findings } = farmFromContent(content);
-        for (const { pointer = '?' } of findings) assert.ok(isThere(content, pointer), pointer);
+        for (const { pointer = '?', message, remedy } of findings) {
+          assert.ok(isThere(content, pointer), pointer);
+          assert.doesNotMatch(`${message} ${remedy}`, shownPointer);
+        }
         const told = findings.map(({ code, pointer }) => `${code} ${pointer ?? ''}`);
         const fromText = parseFarm(JSON.stringify(content)).findings;
         assert.deepEqual(fromText.map(({ code, pointer }) => `${code} ${pointer ?? ''}`).sort(), told.sort());
       }),
     );
+  });
+});
+
+/** The one thing that is wrong is told, and nothing that only follows from it. */
+function assertToldOnce({ content, pointer, isName }: Slip): void {
+  const told = farmFromContent(content).findings.map((finding) => `${finding.code} ${finding.pointer ?? ''}`);
+  const code = isName
+    ? 'FarmUnknownMember'
+    : told[0] === `FarmUnknownValue ${pointer}`
+      ? 'FarmUnknownValue'
+      : 'FarmWrongType';
+  assert.deepEqual(told, [`${code} ${pointer}`]);
+}
+
+describe('One slip', () => {
+  it('at any place of any farm is one finding', () => {
+    fc.assert(fc.property(anySlip(anyFarmContent), assertToldOnce), { numRuns: 500 * rounds });
+  });
+
+  it('at each place of a farm with one of everything is one finding', () => {
+    const { formatVersion: _, ...content } = example; // another number there is a newer format, told by its own name
+    const slips = everySlip(content);
+    assert.ok(slips.length > 1000);
+    for (const slip of slips) assertToldOnce(slip);
   });
 });
 

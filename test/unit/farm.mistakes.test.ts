@@ -3,6 +3,7 @@ import { farmFromContent } from '../../src/core/farm/parse';
 import { codesInPage } from '../gates/findingCodes';
 import { textOf } from '../gates/sources';
 import { changed, changedBy, example, findingsIn, told } from './farmExample';
+import { ledAstray, pairs } from './farmAstray';
 import { plants } from './farmMistakes';
 
 const badWords =
@@ -13,21 +14,35 @@ describe('A mistake in a farm file', () => {
     assert.deepEqual(findingsIn(example), []);
   });
 
-  for (const [what, expected, content] of plants) {
+  for (const [what, expected, content] of [...plants, ...ledAstray]) {
     it(`${what}: one finding, at what must be changed`, () => {
       assert.deepEqual(told(findingsIn(content)), [expected]);
       assert.deepEqual(told(farmFromContent(content).findings), told(findingsIn(content)));
     });
   }
 
+  for (const [what, expected, content] of pairs) {
+    it(`beside another one is told too: ${what}`, () => {
+      assert.deepEqual(told(findingsIn(content)), expected);
+    });
+  }
+
   it('is told in whole, plain sentences', () => {
-    for (const { message, remedy, severity } of plants.flatMap(([, , content]) => findingsIn(content))) {
+    for (const { message, remedy, severity } of [...plants, ...ledAstray, ...pairs].flatMap(([, , content]) =>
+      findingsIn(content),
+    )) {
       assert.equal(severity, 'error');
       for (const sentence of [message, remedy]) {
         assert.match(sentence, /^["A-Z0-9].*\.$/);
         assert.doesNotMatch(sentence, badWords);
       }
     }
+  });
+
+  it('in what has no name is told by its place', () => {
+    const unnamed = changedBy(['/adfsFarms/0/name', undefined], ['/adfsFarms/0/primary', undefined]);
+    const { message } = findingsIn(unnamed).find(({ code }) => code === 'FarmPrimaryMissing') ?? {};
+    assert.equal(message, 'Entry 1 of "adfsFarms" is on WID and names no AD FS primary.');
   });
 
   it('has a code that the page explains, and every code of the page is seen here', () => {

@@ -93,36 +93,46 @@ export function placed<T>(list: readonly (T | undefined)[] | undefined, pointer:
   return (list ?? []).flatMap((value, n) => (value === undefined ? [] : [{ value, pointer: `${pointer}/${n}` }]));
 }
 
-/** Pointers to what the schema has refused: values, and members that it does not know. */
+/** Pointers to what was refused: values, and members that the schema does not know. */
 export interface Refused {
   readonly values: ReadonlySet<string>;
-  readonly strangers: ReadonlySet<string>;
+  /** With the known name that was surely meant; undefined where nobody can say. */
+  readonly strangers: ReadonlyMap<string, string | undefined>;
 }
 
 /**
- * A copy of the content in which a refused value is undefined and an unknown member null, which stands nowhere else. Takes
- * content whose other parts the schema has passed; what was refused is not looked into.
+ * A copy of the content in which a refused value is undefined. So is a misspelt member, under the name that was meant; any other
+ * unknown member is null, which stands nowhere else. Takes content whose other parts the schema has passed; what was refused is
+ * not looked into.
  */
 export function withoutFaults(content: unknown, refused: Refused): Sound<FarmContent> {
   const isWhole = refused.values.size + refused.strangers.size === 0;
   return (isWhole ? content : soundPart(content, '', refused)) as Sound<FarmContent>;
 }
 
-/** Whether a part has a member that the schema does not know: it may stand for one that seems to be missing. */
-export function hasStranger(part: object): boolean {
-  return Object.values(part).includes(null);
+/**
+ * Whether a part has a member, or may have it: it was refused, or stands there under a name that nobody knows. Only a member that
+ * a part surely lacks is a mistake of its own.
+ */
+export function mayHave(part: object, member: string): boolean {
+  return Object.hasOwn(part, member) || Object.values(part).includes(null);
 }
 
 function soundPart(value: unknown, pointer: string, refused: Refused): unknown {
-  if (refused.strangers.has(pointer)) return null;
   if (refused.values.has(pointer)) return undefined;
   if (Array.isArray(value)) return value.map((element, n) => soundPart(element, `${pointer}/${n}`, refused));
   if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).map(([name, member]): [string, unknown] => [
-    name,
-    soundPart(member, `${pointer}/${pointerPart(name)}`, refused),
-  ]);
-  return Object.fromEntries(members);
+  const isStranger = (name: string): boolean => refused.strangers.has(`${pointer}/${pointerPart(name)}`);
+  const names = Object.keys(value);
+  const inOrder = [...names.filter(isStranger), ...names.filter((name) => !isStranger(name))]; // the right name counts beside a misspelt one
+  return Object.fromEntries(inOrder.map((name) => soundMember(value, name, pointer, refused)));
+}
+
+function soundMember(part: object, name: string, pointer: string, refused: Refused): [string, unknown] {
+  const place = `${pointer}/${pointerPart(name)}`;
+  if (!refused.strangers.has(place)) return [name, soundPart((part as Record<string, unknown>)[name], place, refused)];
+  const meant = refused.strangers.get(place);
+  return meant === undefined ? [name, null] : [meant, undefined];
 }
 
 /** The name of a member as a JSON pointer writes it (RFC 6901). */

@@ -27,9 +27,26 @@ export function quoted(value: string): string {
   return `"${visible(value)}"`;
 }
 
+/** `"mfaServer"`, or `entry 3 of "hosts"`: the end of a pointer in words. */
+export function placeWords(pointer: string): string {
+  const parts = pointer.split('/');
+  const last = parts.at(-1) ?? '';
+  return /^\d+$/.test(last) ? `entry ${Number(last) + 1} of "${parts.at(-2) ?? ''}"` : `"${last}"`;
+}
+
+/** Words as the beginning of a sentence. */
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Some names of a list that may be long. */
 export function some(names: readonly string[]): string {
-  const shown = names.slice(0, 5).map(quoted).join(', ');
+  return someOf(names.map(quoted));
+}
+
+/** Some words of a list that may be long. */
+export function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(', ');
   return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
 }
 

@@ -1,6 +1,5 @@
 import { placed, type Placed } from './content';
 import type { Inventory } from './inventory';
-import { nodesOf } from './inventory';
 import { mistake, quoted, type Mistake } from './mistake';
 import { hostKey, nameKey } from './names';
 
@@ -12,11 +11,12 @@ interface Taken {
 
 /** Names of AD FS farms, load balancers and clients are their own, also beside the names of hosts and of the farm itself. */
 export function takenNames(inventory: Inventory): readonly Mistake[] {
-  const { content, adfsFarms, loadBalancers, clients } = inventory;
-  const hosts = hostNames(inventory);
+  const { content, adfsFarms, loadBalancers, clients, hostNames, nodeNames } = inventory;
+  const carriesName = (key: string): boolean => hostNames.byKey.has(key) || nodeNames.byKey.has(key);
   const taken = new Map<string, Taken>();
   if (content.name !== undefined) taken.set(nameKey(content.name), { name: content.name, what: 'the farm itself' });
-  const isHost = (name: string): Taken | undefined => (hosts.has(hostKey(name)) ? { name, what: 'a host' } : undefined);
+  const isHost = (name: string): Taken | undefined =>
+    carriesName(hostKey(name)) ? { name, what: 'a host' } : undefined;
   const kinds = [
     ...adfsFarms.map((part) => ({ part, what: 'an AD FS farm' })),
     ...loadBalancers.map((part) => ({ part, what: 'a load balancer' })),
@@ -25,16 +25,13 @@ export function takenNames(inventory: Inventory): readonly Mistake[] {
   const farmName = content.name === undefined ? undefined : isHost(content.name);
   const found = farmName ? [nameTaken(farmName.name, '/name', farmName)] : [];
   for (const { part, what } of kinds) {
-    const other = taken.get(nameKey(part.name)) ?? isHost(part.name);
-    if (other) found.push(nameTaken(part.name, `${part.pointer}/name`, other));
-    else taken.set(nameKey(part.name), { name: part.name, what });
+    const { name, pointer } = part;
+    if (name === undefined) continue;
+    const other = taken.get(nameKey(name)) ?? isHost(name);
+    if (other) found.push(nameTaken(name, `${pointer}/name`, other));
+    else taken.set(nameKey(name), { name, what });
   }
   return found;
-}
-
-function hostNames({ hosts, adfsFarms }: Inventory): ReadonlySet<string> {
-  const nodes = adfsFarms.flatMap((farm) => nodesOf(farm).map(({ value }) => value));
-  return new Set([...hosts.map(({ name }) => name), ...nodes].map(hostKey));
 }
 
 function nameTaken(name: string, pointer: string, { what }: Taken): Mistake {

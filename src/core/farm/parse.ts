@@ -52,7 +52,8 @@ function wrongEncoding(how: string): Mistake {
  */
 export function parseFarm(text: string, file?: string): Result<ParsedFarm> {
   const { content, places, mistakes } = readJson(text.replace(/^\uFEFF/, ''));
-  const all = content === undefined ? mistakes : [...mistakes, ...mistakesIn(content)];
+  const twice = mistakes.flatMap(({ pointer }) => pointer ?? []);
+  const all = content === undefined ? mistakes : [...mistakes, ...mistakesIn(content, twice)];
   if (all.length > 0) return refused(findingsOf(all, places, file));
   return ok({ farm: farmOf(content as FarmContent), content });
 }
@@ -63,10 +64,10 @@ export function farmFromContent(content: unknown): Result<Farm> {
   return mistakes.length > 0 ? refused(findingsOf(mistakes)) : ok(farmOf(content as FarmContent));
 }
 
-function mistakesIn(content: unknown): readonly Mistake[] {
+function mistakesIn(content: unknown, twice: readonly string[] = []): readonly Mistake[] {
   const newer = newerFormat(content);
   if (newer) return [newer];
-  const { mistakes, sound } = checkStructure(content);
+  const { mistakes, sound } = checkStructure(content, twice);
   return [...mistakes, ...breachesOfRules(sound)];
 }
 

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { pointerPart, withoutFaults, type FarmContent, type Sound } from './content';
 import { validateFarm, type SchemaError } from './generated/validateFarm';
-import { mistake, quoted, type Mistake } from './mistake';
+import { mistake, placeWords, quoted, sentence, type Mistake } from './mistake';
 import { asciiLowerCase } from './names';
 import { wrongText } from './wrongText';
 
@@ -11,17 +11,20 @@ export interface Structure {
   readonly sound: Sound<FarmContent>;
 }
 
-/** Checks the shape: members, types, lists of values, patterns. Takes anything; linear in its size. */
-export function checkStructure(content: unknown): Structure {
+/**
+ * Checks the shape: members, types, lists of values, patterns. Takes anything; linear in its size.
+ * @param twice pointers to members that stand twice in the text: nobody knows which one is meant
+ */
+export function checkStructure(content: unknown, twice: readonly string[] = []): Structure {
   const errors = validateFarm(content) ? [] : (validateFarm.errors ?? []);
   const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties');
-  const slips = unknown.filter((error) => nearestOf(error).isSlip);
-  const misspelt = new Set(slips.map((error) => `${error.instancePath} ${nearestOf(error).known}`));
+  const strangers = new Map(unknown.map((error) => [pointerOf(error), meantBy(error)]));
+  const misspelt = new Set(unknown.map((error) => `${error.instancePath} ${meantBy(error) ?? ''}`));
   const isMisspelt = ({ keyword, instancePath, params }: SchemaError): boolean =>
     keyword === 'required' && misspelt.has(`${instancePath} ${String(params['missingProperty'])}`);
   const told = errors.filter((error) => !isMisspelt(error)); // the wrong name is the one mistake, not the missing right one too
   const wrong = errors.filter(({ keyword }) => keyword !== 'required' && keyword !== 'additionalProperties');
-  const refused = { values: new Set(wrong.map(pointerOf)), strangers: new Set(unknown.map(pointerOf)) };
+  const refused = { values: new Set([...twice, ...wrong.map(pointerOf)]), strangers };
   return { mistakes: told.map(mistakeOf), sound: withoutFaults(content, refused) };
 }
 
@@ -50,21 +53,20 @@ function mistakeOf(error: SchemaError): Mistake {
   }
 }
 
-interface Nearest {
-  readonly known: string;
-  /** Two letters at most: then this one was surely meant. */
-  readonly isSlip: boolean;
-}
-
 /** The known member that is spelled most like an unknown one. A very long name is like none: the first is as good as any. */
-function nearestOf({ params, parentSchema }: SchemaError): Nearest {
+function nearestOf({ params, parentSchema }: SchemaError): { readonly known: string; readonly far: number } {
   const name = asciiLowerCase(String(params['additionalProperty']).slice(0, 64));
   const byDistance = Object.keys(parentSchema.properties ?? {}).map((known) => ({
     known,
     far: distance(name, known.toLowerCase()),
   }));
-  const { known, far } = byDistance.reduce((best, next) => (next.far < best.far ? next : best));
-  return { known, isSlip: far <= 2 && far < known.length / 2 };
+  return byDistance.reduce((best, next) => (next.far < best.far ? next : best));
+}
+
+/** The known member that was surely meant by an unknown one: two letters at most are wrong, and no more than half of them. */
+function meantBy(error: SchemaError): string | undefined {
+  const { known, far } = nearestOf(error);
+  return far <= 2 && far <= known.length / 2 ? known : undefined;
 }
 
 function unknownMember(error: SchemaError): Mistake {
@@ -118,16 +120,9 @@ function valueWords(value: unknown): string {
 
 /** What a pointer leads to, as the beginning of a sentence. */
 function subject(pointer: string): string {
-  return pointer === '' ? 'The farm file' : placeWords(pointer).replace(/^e/, 'E');
+  return pointer === '' ? 'The farm file' : sentence(placeWords(pointer));
 }
 
 function whereWords(pointer: string): string {
   return pointer === '' ? 'in the farm file' : `in ${placeWords(pointer)}`;
-}
-
-/** `"mfaServer"`, or `entry 3 of "hosts"`: the end of a pointer in words. */
-function placeWords(pointer: string): string {
-  const parts = pointer.split('/');
-  const last = parts.at(-1) ?? '';
-  return /^\d+$/.test(last) ? `entry ${Number(last) + 1} of "${parts.at(-2) ?? ''}"` : `"${last}"`;
 }
