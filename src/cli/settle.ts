@@ -7,7 +7,7 @@ import { runEnvironment } from '../node/runFolder';
 import { findOut, forgetLook, settleBy, type FindOut } from '../node/settle';
 import { UpgradeFolder, type World } from '../node/upgradeFolder';
 import { notPossible, type Answer } from './answer';
-import { noUpgrade } from './status';
+import { isDamaged, noUpgrade } from './status';
 
 /** `settle DIR STEP`: finds out how a step stands of which nobody knows, by the same look at the host that *Find Out* takes. */
 export async function settleVerb(
@@ -21,7 +21,7 @@ export async function settleVerb(
   const folder = new UpgradeFolder(place, world);
   const id = step as StepId;
   const found = await findOut(folder, id, { defaultTransport: process.platform === 'win32' ? 'winrm' : 'ssh' });
-  if (!found.ok) return notPossible(found.findings);
+  if (!found.ok) return { ...notPossible(found.findings), exitCode: (await takesNoRecord(folder)) ? 1 : 2 };
   const { value } = found;
   if (value.kind !== 'look' && value.kind !== 'wait') return answerFor(step, value);
   const { kind, prepared } = value;
@@ -32,6 +32,12 @@ export async function settleVerb(
   }
   const end = await look(folder, id, value, powershell.value, programFolder);
   return end.ok ? answerFor(step, end.value) : { ...notPossible(end.findings), exitCode: 1 };
+}
+
+/** Then the answer is no, whatever was asked. */
+async function takesNoRecord(folder: UpgradeFolder): Promise<boolean> {
+  const view = await folder.read();
+  return view.kind !== 'noFarm' && isDamaged(view.journal);
 }
 
 async function look(

@@ -35,7 +35,7 @@ export async function statusVerb(directory: string, world: World): Promise<Answe
 }
 
 /** There is an upgrade, and its journal takes no record; one that cannot be read at all is unreadable input. */
-function isDamaged(journal: JournalState): boolean {
+export function isDamaged(journal: JournalState): boolean {
   return !takesRecords(journal) && journal.findings.every(({ code }) => code !== 'JournalUnreadable');
 }
 

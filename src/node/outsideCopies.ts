@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { OutsideCopy } from '../core/upgrade/journal';
 import { errorCode, nodeFileSystem } from './journalFileSystem';
+import { bytesOfFile } from './place';
 
 const requestLimitBytes = 32 * 1024 * 1024;
 
@@ -14,7 +15,7 @@ export async function outsideCopies(runs: string): Promise<readonly OutsideCopy[
   const copies: OutsideCopy[] = [];
   for (const name of [...names].sort()) {
     const path = join(runs, name, 'request.json');
-    const bytes = await nodeFileSystem.read(path, requestLimitBytes).catch(noneOnDiskError);
+    const bytes = await bytesOfFile(path, requestLimitBytes).catch(noneOnDiskError);
     const copy = copyIn(Buffer.from(bytes).toString('utf8'));
     if (copy) copies.push(copy);
   }

@@ -72,7 +72,7 @@ async function modeOf(journal: string): Promise<Mode | undefined> {
   const numbers = names.flatMap((name) => numberOfFileName(name) ?? []).sort((a, b) => a - b);
   for (const number of numbers) {
     const path = join(journal, recordFileName(number));
-    const bytes = await nodeFileSystem.read(path, recordLimitBytes).catch(() => new Uint8Array());
+    const bytes = await bytesOfFile(path, recordLimitBytes).catch(() => new Uint8Array());
     const content = readRecord(bytes, number, sha256);
     if (content.kind === 'record') return content.record.mode;
   }
@@ -115,4 +115,13 @@ export async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/**
+ * At most `limitBytes` of a file; nothing where something else stands in its place: to open a pipe would wait until somebody
+ * writes to it. Throws the error of the file system.
+ */
+export async function bytesOfFile(path: string, limitBytes: number): Promise<Uint8Array> {
+  const { kind } = await nodeFileSystem.stat(path);
+  return kind === 'file' ? nodeFileSystem.read(path, limitBytes) : new Uint8Array();
 }

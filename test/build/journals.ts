@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,11 +19,14 @@ export function said(text: string): RecordBody {
   return { type: 'attested', step: 'a@Contoso', how: text };
 }
 
-/** Record files as bytes, from number 1, each building on the one before it. */
-export function recordFiles(bodies: readonly RecordBody[]): readonly Buffer[] {
+/** Record files as bytes, from number 1, each building on the one before it. @param stampOf of the record with a number */
+export function recordFiles(
+  bodies: readonly RecordBody[],
+  stampOf: (number: number) => Stamp = () => stamp,
+): readonly Buffer[] {
   let prev = noRecordHash;
   return bodies.map((body, n) => {
-    const { line, record } = serialiseRecord(body, stamp, { number: n + 1, void: [], prev }, sha256);
+    const { line, record } = serialiseRecord(body, stampOf(n + 1), { number: n + 1, void: [], prev }, sha256);
     prev = record.hash;
     return Buffer.from(line);
   });
@@ -32,6 +36,14 @@ export function recordFiles(bodies: readonly RecordBody[]): readonly Buffer[] {
 export function copyOf(file: Uint8Array | undefined): { readonly number: number; readonly hash: string } {
   const { number, hash } = JSON.parse(Buffer.from(file ?? []).toString()) as UpgradeRecord;
   return { number, hash };
+}
+
+const pipeMaker = 'mkfifo'; // of the system, no package's
+
+/** A pipe that nobody writes to, in the place of a file: who opens it waits for ever. Windows has none. */
+export function putPipe(path: string): void {
+  rmSync(path, { force: true });
+  execFileSync(pipeMaker, [path]);
 }
 
 /** A journal folder of its own for a test, below an upgrade's folder. */

@@ -52,6 +52,24 @@ describe('mfa-upgrade plan', () => {
     assert.equal((await planVerb(join(root, 'nothing.json'), { decide: [] }, runbooks)).exitCode, 2);
   });
 
+  it('names the known values where a decision is given none', async () => {
+    for (const [key, known] of [
+      ['purpose', 'bridge, lab, archive'],
+      ['promote', 'mfa02.contoso.example'],
+      ['installer', 'full local path'],
+    ] as const) {
+      const [finding] = (await planVerb(contoso, { decide: [`${key}=`] }, runbooks)).findings;
+      assert.equal(finding?.message, `${key} is given no value.`);
+      assert.ok(finding.remedy.includes(known), finding.remedy);
+    }
+  });
+
+  it('refuses two values for one decision, and takes the same one twice', async () => {
+    const twice = await planVerb(contoso, { decide: ['purpose=lab', 'wayBack=none', 'purpose=bridge'] }, runbooks);
+    assert.deepEqual([twice.exitCode, ...twice.findings.map(({ code }) => code)], [2, 'DecisionGivenTwice']);
+    assert.equal((await plan('purpose=lab', 'purpose=lab')).decisions['purpose']?.value, 'lab');
+  });
+
   it('tells every mistake of a broken farm file, each with its pointer', async () => {
     const folder = aFolder({ 'farm.json': '{"name":"","targetVersion":"x","hosts":[{"name":"10.0.0.1"}],"color":1}' });
     const answer = await planVerb(join(folder.path, 'farm.json'), { decide: [] }, runbooks);

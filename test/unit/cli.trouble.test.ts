@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { settleVerb } from '../../src/cli/settle';
 import { statusVerb } from '../../src/cli/status';
 import { stepId } from '../../src/core/plan/plan';
+import type { UpgradeRecord } from '../../src/core/upgrade/record';
+import { serialiseRecord } from '../../src/core/upgrade/recordFormat';
+import type { StatusView } from '../../src/core/upgrade/statusView';
 import { checkJournal } from '../../src/node/journalCheck';
 import { placeOfDirectory } from '../../src/node/place';
 import { prepareRun, takeResults } from '../../src/node/runFolder';
+import { sha256 } from '../../src/node/sha256';
 import type { UpgradeFolder } from '../../src/node/upgradeFolder';
 import { aFolder, anUpgrade, aWorld, smallFarm } from '../build/folders';
-import { patience } from '../build/journals';
+import { patience, putPipe } from '../build/journals';
 import { aRunbook, aStep } from '../build/runbooks';
 import { leaveResult } from '../build/runs';
 
@@ -47,6 +51,34 @@ describe('the command line, on an upgrade in trouble', () => {
       assert.deepEqual([exitCode, findings[0]?.code], [1, 'RecordDamaged']);
     });
   }
+
+  for (const number of [1, 2]) {
+    it(`settle answers 1 where record ${String(number)} is damaged`, async () => {
+      put(number, 'x\n');
+      const { exitCode, findings } = await settleVerb(upgrade.place.base, hand, root, aWorld(runbook));
+      assert.deepEqual([exitCode, findings[0]?.code], [1, 'RecordDamaged']);
+    });
+  }
+
+  it('status and settle answer 1 where a record is of the other mode, which counts for nothing', async () => {
+    const last = JSON.parse(readFileSync(join(upgrade.place.journal, '000002.json'), 'utf8')) as UpgradeRecord;
+    const stamp = { time: last.time, actor: last.actor, mode: 'production' } as const;
+    const body = { type: 'attested', step: hand, how: 'elsewhere' } as const;
+    put(3, serialiseRecord(body, stamp, { number: 3, void: [], prev: last.hash }, sha256).line);
+    const { exitCode, findings, json } = await status();
+    assert.deepEqual([exitCode, findings[0]?.code], [1, 'RecordOtherMode']);
+    const steps = json['steps'] as StatusView['steps'];
+    assert.equal(steps.find(({ id }) => id === hand)?.state, 'running');
+    assert.equal((await settleVerb(upgrade.place.base, hand, root, aWorld(runbook))).exitCode, 1);
+  });
+
+  it('status and settle open no pipe in the place of a record', async function () {
+    if (process.platform === 'win32') this.skip();
+    putPipe(join(upgrade.place.journal, '000001.json'));
+    const settled = await settleVerb(upgrade.place.base, hand, root, aWorld(runbook));
+    for (const { exitCode, findings } of [await status(), settled])
+      assert.deepEqual([exitCode, findings[0]?.code], [1, 'RecordNotFile']);
+  });
 
   it('status says why a step failed, and shows hostile text of its result as text', async () => {
     await upgrade.perform({ kind: 'attest', step: hand, how: 'seen' }, () => ({

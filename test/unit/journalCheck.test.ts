@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { checkJournal } from '../../src/node/journalCheck';
 import { sha256 } from '../../src/node/sha256';
-import { copyOf, patience, recordFiles, said, TestJournal } from '../build/journals';
+import { copyOf, patience, putPipe, recordFiles, said, stamp, TestJournal } from '../build/journals';
 
 const files = recordFiles([said('one'), said('two'), said('three')]);
 
@@ -62,6 +62,29 @@ describe('verify-journal', () => {
     foreign.forEach((text, n) => putRequest(`r${String(n)}`, text));
     writeFileSync(join(journal.base, 'runs', 'a-file'), '');
     assert.equal((await check()).exitCode, 0);
+  });
+
+  it('says that a record is of the other mode', async () => {
+    const mixed = recordFiles([said('one'), said('two')], (n) => ({
+      ...stamp,
+      mode: n === 1 ? 'rehearsal' : 'production',
+    }));
+    unlinkSync(journal.pathOf(3));
+    mixed.forEach((bytes, n) => {
+      journal.put(n + 1, bytes);
+    });
+    const found = await check();
+    assert.deepEqual([found.exitCode, found.json['records'], ...codes(found)], [1, 2, 'RecordOtherMode']);
+  });
+
+  it('opens no pipe in the place of a record or of a request', async function () {
+    if (process.platform === 'win32') this.skip();
+    putRequest('r1', '');
+    putPipe(join(journal.base, 'runs', 'r1', 'request.json'));
+    assert.equal((await check()).exitCode, 0);
+    putPipe(journal.pathOf(1));
+    const found = await check();
+    assert.deepEqual([found.exitCode, ...codes(found)], [1, 'RecordNotFile']);
   });
 
   it('says that there is none', async () => {

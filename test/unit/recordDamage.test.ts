@@ -47,6 +47,15 @@ describe('Damage to record files', () => {
     assert.deepEqual([state.condition, ...codes(state)], ['damaged', 'RecordTorn']);
   });
 
+  it('a record of the other mode makes the journal read-only and hides none behind it', () => {
+    const mixed = recordFiles([said('one'), said('two'), said('three')], (number) =>
+      number === 2 ? { ...stamp, mode: 'production' } : stamp,
+    );
+    const state = judge(mixed, [copyOf(mixed[2])]);
+    assert.deepEqual([state.condition, numbers(state), ...codes(state)], ['damaged', [1, 2, 3], 'RecordOtherMode']);
+    assert.match(state.findings[0]?.message ?? '', /^Record 2 is of the other mode/);
+  });
+
   it('every cut of the newest record makes it void, and of another one damage', () => {
     for (let length = 0; length < third.length; length++) {
       const state = judge([first, second, third.subarray(0, length)]);

@@ -289,16 +289,20 @@ function unknownValue(key: string, value: string, known: readonly string[]): Fin
   return {
     code: 'DecisionUnknownValue',
     severity: 'error',
-    message: `${visible(value)} is no value of ${key}.`,
+    message: value === '' ? noValue(key) : `${visible(value)} is no value of ${key}.`,
     remedy: known.length > 0 ? `Use one of: ${known.join(', ')}.` : `This farm leaves nothing to choose for ${key}.`,
   };
+}
+
+function noValue(key: string): string {
+  return `${key} is given no value.`;
 }
 
 function notAPath(key: string, value: string): Finding {
   return {
     code: 'DecisionNotAPath',
     severity: 'error',
-    message: `${visible(value)} is no full path on the host itself.`,
+    message: value === '' ? noValue(key) : `${visible(value)} is no full path on the host itself.`,
     remedy: `Give ${key} as a full local path, without "..", device names or shares.`,
   };
 }

@@ -8,7 +8,8 @@ export type Edges = ReadonlyMap<StepId, readonly StepId[]>;
  * Predecessors by the names in the step files: `after` on the same target where the predecessor has it, else on the target
  * of the lane (a node waits for what was decided for its AD FS farm), else on every target; `afterAll` on every target; and
  * the lane before, in a serial lane group. What stands in the same lane is looked up there only: each AD FS farm waits for
- * its own nodes. Cost: linear in steps and edges.
+ * its own nodes. Cost: linear in steps and edges. Where each node of a batch waits for each node of another one, the edges are
+ * the product of both: that is what the plan says, and AD FS farms are small.
  */
 export function connect(instances: readonly Instance[]): Edges {
   const named = connectByName(instances);

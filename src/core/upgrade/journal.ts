@@ -5,7 +5,10 @@ import { noRecordHash, type RecordContent } from './recordFormat';
 
 /** What a reader knows after reading a journal. A value. */
 export interface JournalState {
-  /** Those that hang together from the first one on, in order. What stands behind damage is not among them. */
+  /**
+   * Those that hang together from the first one on, in order. What stands behind damage is not among them, but for a record of the
+   * other mode: that one is among them, and what is behind it too.
+   */
   readonly records: readonly UpgradeRecord[];
   /**
    * Numbers without a record: torn while they were written, named by a record or still to be named by the next one. None where
@@ -69,6 +72,7 @@ export function judgeJournal(
   const tail = chain.isNewer ? [] : torn;
   for (const number of tail) expectNext(chain, number, number);
   for (const copy of copies) compareCopy(chain, copy, tail);
+  for (const { number } of chain.records.filter(isOfOtherMode)) note(chain, 'otherMode', number);
   const damage = [
     ...[...chain.troubles].map(([trouble, ranges]) => troubleFinding(trouble, ranges, pathOf)),
     ...strays.map((name) => copiedFinding(name, pathOf)),
@@ -153,6 +157,11 @@ function addRecord(chain: Chain, record: UpgradeRecord): void {
   const before = chain.records.at(-1)?.hash ?? noRecordHash;
   if (record.prev === before) chain.records.push(record);
   else note(chain, 'outOfOrder', record.number);
+}
+
+/** The first record says whether it is production. One of the other mode hangs in the chain all the same: those behind it count. */
+function isOfOtherMode({ mode }: UpgradeRecord, _: number, [first]: readonly UpgradeRecord[]): boolean {
+  return mode !== first?.mode;
 }
 
 /** Notes the numbers that are missing before `first`, and goes on to `last`. */

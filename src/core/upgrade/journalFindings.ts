@@ -3,7 +3,7 @@ import { visible } from '../report/visible';
 import { recordFileName, type RecordDefect } from './recordFormat';
 
 /** What keeps a journal from being whole. */
-export type JournalTrouble = RecordDefect | 'torn' | 'missing' | 'outOfOrder' | 'cut' | 'replaced';
+export type JournalTrouble = RecordDefect | 'torn' | 'missing' | 'outOfOrder' | 'otherMode' | 'cut' | 'replaced';
 
 type Numbers = readonly (readonly [from: number, to: number])[];
 type PathOf = (name: string) => string;
@@ -47,8 +47,8 @@ const words: Readonly<Record<JournalTrouble, Words>> = {
   },
   notAFile: {
     code: 'RecordNotFile',
-    one: 'is no file: a folder or a link stands in its place. It was not followed.',
-    many: 'are no files: folders or links stand in their places. They were not followed.',
+    one: 'is no file: a folder, a link or a pipe stands in its place. It was not opened.',
+    many: 'are no files: folders, links or pipes stand in their places. They were not opened.',
     remedy: fromBackupOne,
   },
   tooLarge: {
@@ -75,6 +75,13 @@ const words: Readonly<Record<JournalTrouble, Words>> = {
     one: 'does not follow the record before it.',
     many: 'do not follow the records before them.',
     remedy: 'Two copies of this folder were mixed. Put the whole folder back from one of them.',
+  },
+  otherMode: {
+    code: 'RecordOtherMode',
+    one: 'is of the other mode: rehearsal and production never share records. It counts for nothing.',
+    many: 'are of the other mode: rehearsal and production never share records. They count for nothing.',
+    remedy:
+      'The upgrade can be read but takes no record. Put the whole folder back from a backup in which it has one mode.',
   },
   cut: {
     code: 'JournalCut',
