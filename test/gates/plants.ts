@@ -89,6 +89,50 @@ const effectsInCore: readonly Plant[] = [
   wrongLine('src/core/plan', globals, 'export const id = crypto.randomUUID();'),
 ];
 
+const reference = '@typescript-eslint/triple-slash-reference';
+
+/** Core sees no platform, neither by a reference nor by its own word. */
+const platforms: readonly Plant[] = [
+  wrongLine('src/core/plan', reference, '/// <reference lib="dom" />\nexport const here = navigator.language;'),
+  wrongLine('src/core/plan', reference, '/// <reference lib="dom" />\nexport const here = localStorage.length;'),
+  wrongLine('src/core/plan', reference, '/// <reference types="node" />\nexport const here = __dirname;'),
+  wrongLine(
+    'src/core/plan',
+    reference,
+    '/// <reference path="../../../node_modules/@types/node/index.d.ts" />\nexport const here = __dirname;',
+  ),
+  wrongLine(
+    'src/core/plan',
+    syntax,
+    'declare const setTimeout: (act: () => void) => void;\nexport const here = (act: () => void): void => setTimeout(act);',
+  ),
+  wrongLine(
+    'src/core/plan',
+    syntax,
+    'declare const Date: { now(): number };\nexport const here = (): number => Date.now();',
+  ),
+  wrongLine(
+    'src/core/plan',
+    syntax,
+    'declare function fetch(from: string): unknown;\nexport const here = (): unknown => fetch("x");',
+  ),
+  wrongLine(
+    'src/core/plan',
+    syntax,
+    'declare class Date {\n  getTime(): number;\n}\nexport const here = (): Date => new Date();',
+  ),
+  wrongLine(
+    'src/core/plan',
+    syntax,
+    'declare global {\n  const navigator: { readonly language: string };\n}\nexport const here = navigator.language;',
+  ),
+  wrongLine(
+    'src/core/plan',
+    syntax,
+    "declare module 'jsonc-parser' {\n  const here: number;\n}\nexport const here = 1;",
+  ),
+];
+
 const rooms = ['src/core/plan', 'src/node', 'src/cli', 'src/vscode/step', 'webview-ui/step', 'test/unit', 'tools'];
 
 /** In two parts, so that this file does not hold the word itself. */
@@ -114,7 +158,7 @@ const everywhere: readonly Plant[] = rooms.flatMap((room) => [
 ]);
 
 /** Every wrong line that the lint must find. */
-export const plants: readonly Plant[] = [...arrows, ...waysRound, ...effectsInCore, ...everywhere];
+export const plants: readonly Plant[] = [...arrows, ...waysRound, ...effectsInCore, ...platforms, ...everywhere];
 
 const there = 'export const there = 1;\nexport interface There {\n  readonly there: number;\n}\n';
 
@@ -122,7 +166,8 @@ const there = 'export const there = 1;\nexport interface There {\n  readonly the
 export const sound: Readonly<Record<string, string>> = {
   'src/core/plan/there.ts': there,
   'src/core/plan/uses.ts': "import { parse } from 'jsonc-parser';\nexport const here: unknown = parse('{}');\n",
-  'src/core/farm/uses.ts': "import { there } from '../plan/there';\nexport const here = there;\n",
+  'src/core/farm/uses.ts':
+    "import { there } from '../plan/there';\ndeclare class TextDecoder {\n  decode(bytes: Uint8Array): string;\n}\nexport const here = there;\nexport const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);\n",
   'src/node/there.ts':
     "import { readFileSync } from 'node:fs';\nimport { here } from '../core/farm/uses';\nexport const there = readFileSync(String(here));\nexport interface There {\n  readonly there: number;\n}\n",
   'src/cli/there.ts': "import { there as read } from '../node/there';\nexport const there = read;\n",
