@@ -66,3 +66,18 @@ function entry(kind: (typeof kinds)[number], n: number, version: string): string
       return `    <dependentAssembly><assemblyIdentity name="Contoso.Part${n}" culture="neutral" /><bindingRedirect oldVersion="0.0.0.0-8.0.0.0" newVersion="8.0.0.0" /></dependentAssembly>`;
   }
 }
+
+/** Values that once took the square of their length: what looks like the beginning of a version, or of an address. */
+export const hostileValues: Readonly<Record<string, (characters: number) => string>> = {
+  'blanks in a type': (characters) => `=${' '.repeat(characters)}`,
+  'colons in an address': (characters) => `://${':'.repeat(characters)}`,
+};
+
+/** Two config files that differ behind a hostile value of so many characters. */
+export function hostilePair(value: string): ConfigPair {
+  const write = (end: string): Uint8Array =>
+    new TextEncoder().encode(
+      `<configuration><appSettings><add key="A" value="${value}${end}" /></appSettings><x type="${value}${end}" /></configuration>`,
+    );
+  return { old: write('old'), new: write('new') };
+}

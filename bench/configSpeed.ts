@@ -11,7 +11,7 @@ import { editFor } from '../src/core/config/edit';
 import { mergeConfigs } from '../src/core/config/merge';
 import { settingDifferences } from '../src/core/config/settingDifference';
 import { witnessSettings } from '../src/core/config/witness';
-import { configPair, type ConfigPair } from './configFiles';
+import { configPair, hostilePair, hostileValues, type ConfigPair } from './configFiles';
 import { median } from './median';
 
 const sizes = [10, 100, 1000] as const;
@@ -112,4 +112,24 @@ function growth(medians: readonly (readonly number[])[], n: number): string {
   return shares.map((_, part) => (at(3 * part + 2) / at(3 * part + 1)).toFixed(1)).join(', ');
 }
 
-process.stdout.write(`${configSpeed()}\n`);
+/** How comparing and merging grows where a value is hostile: twice the length, about twice the time. */
+function hostileSpeed(): string {
+  const lengths = [200_000, 400_000];
+  const lines = Object.entries(hostileValues).map(([name, value]) => {
+    const times = lengths.map((length) => medianOf(hostilePair(value(length))));
+    const shown = times.map((time, n) => `${String((lengths[n] ?? 0) / 1000)} KB ${time.toFixed(1)} ms`).join(', ');
+    return `${name}: ${shown}; twice as long = ${((times[1] ?? 0) / (times[0] ?? 1)).toFixed(1)} times (aim: at most 2.5)`;
+  });
+  return lines.join('\n');
+}
+
+function medianOf(pair: ConfigPair): number {
+  const times = Array.from({ length: 9 }, () => {
+    const start = performance.now();
+    merged(pair);
+    return performance.now() - start;
+  });
+  return median(times);
+}
+
+process.stdout.write(`${configSpeed()}\n\n${hostileSpeed()}\n`);

@@ -4,8 +4,9 @@ import { compareConfigs } from '../core/config/compare';
 import { mergeConfigs, type Merged } from '../core/config/merge';
 import { parseTakes } from '../core/config/take';
 import type { Finding } from '../core/report/finding';
-import type { Result } from '../core/report/result';
+import { refused, type Result } from '../core/report/result';
 import { writeAtomically } from '../node/atomicFile';
+import { inPair } from '../node/compareFiles';
 import { notPossible, type Answer } from './answer';
 import { changedSince, readPair, type ReadFile } from '../node/configFiles';
 
@@ -30,7 +31,9 @@ export async function mergeVerb(oldFile: string, newFile: string, { out, take }:
 
 function merge([old, fresh]: readonly [ReadFile, ReadFile], take: readonly string[]): Result<Merged> {
   const choices = parseTakes(take, compareConfigs(old.config, fresh.config));
-  return choices.ok ? mergeConfigs(old.config, fresh.config, choices.value) : choices;
+  if (!choices.ok) return choices;
+  const merged = mergeConfigs(old.config, fresh.config, choices.value);
+  return merged.ok ? merged : refused(inPair([old, fresh], merged.findings));
 }
 
 /** The files that are compared stay as they are: by whatever name, link or path they are given. */

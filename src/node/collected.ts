@@ -9,6 +9,7 @@ import type { Publication } from '../core/run/publication';
 import { asCollect, type RunRequest } from '../core/run/request';
 import { refusals } from '../core/upgrade/refusals';
 import { writeAtomically } from './atomicFile';
+import { inPair } from './compareFiles';
 import { readPair } from './configFiles';
 import { notWritten } from './diskFindings';
 import type { OpenView } from './folderView';
@@ -119,7 +120,7 @@ export async function reviewed(pair: CollectedPair, { progress }: OpenView, chos
   if (!files.ok) return files;
   const [old, fresh] = files.value;
   const carried = carryOver(old, fresh, chosen, surroundingsOf(progress.plan));
-  if (!carried.ok) return carried;
+  if (!carried.ok) return refused(inPair(files.value, carried.findings));
   const { bytes, ...how } = carried.value;
   const review = {
     verdict: how.verdict,

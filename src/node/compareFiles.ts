@@ -1,11 +1,12 @@
 import { carryOver, type Chosen } from '../core/config/carryOver';
-import { compareConfigs } from '../core/config/compare';
+import { compareConfigs, shownValue } from '../core/config/compare';
 import type { Comparison, Surroundings } from '../core/config/comparison';
 import { readConfig } from '../core/config/configFile';
 import { maskedText } from '../core/config/maskedText';
 import { witnessOf } from '../core/config/witness';
 import type { Finding } from '../core/report/finding';
 import { ok, refused, type Result } from '../core/report/result';
+import { visibleWhole } from '../core/report/visible';
 import { inFile, readPair, type ReadFile } from './configFiles';
 
 /**
@@ -44,17 +45,18 @@ export async function mergedTexts(
   if (!pair.ok) return pair;
   const [old, fresh] = pair.value;
   const carried = carryOver(old, fresh, chosen, around);
-  if (!carried.ok) return carried;
+  if (!carried.ok) return refused(inPair(pair.value, carried.findings));
   const merged = readConfig(carried.value.bytes);
   if (!merged.ok) return merged;
+  const both = [old.config, fresh.config];
   return ok({
-    old: maskedText(old.config, fresh.config),
-    new: maskedText(fresh.config),
-    merged: maskedText(merged.value, fresh.config),
+    old: maskedText(old.config, fresh.config, both),
+    new: maskedText(fresh.config, undefined, both),
+    merged: maskedText(merged.value, fresh.config, both),
   });
 }
 
-/** The values of a setting as they stand in both files: for one deliberate look of a person, never for a page. */
+/** The values of a setting as they stand in both files, with everything in them visible: for one deliberate look of a person, never for a page. */
 export async function valuesOf(
   oldFile: string,
   newFile: string,
@@ -62,8 +64,17 @@ export async function valuesOf(
 ): Promise<Result<{ readonly old: string | undefined; readonly new: string | undefined }>> {
   const pair = await readPair(oldFile, newFile);
   if (!pair.ok) return pair;
-  const [old, fresh] = pair.value.map(({ config }) => config.settings.inForce.get(id)?.value);
+  const [old, fresh] = pair.value.map(({ config }) => {
+    const value = config.settings.inForce.get(id)?.value;
+    return value === undefined ? undefined : visibleWhole(shownValue(value));
+  });
   return ok({ old, new: fresh });
+}
+
+/** Why two files are not merged, each finding with the file that it speaks of: a merged text that is not as it was meant is the new one's. */
+export function inPair(pair: readonly [ReadFile, ReadFile], findings: readonly Finding[]): readonly Finding[] {
+  const doubts = pair.flatMap(doubtsAbout);
+  return doubts.length > 0 ? doubts : inFile(pair[1].path, findings);
 }
 
 /** What the second reader sees otherwise. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -10,6 +10,16 @@ const configs = resolve(__dirname, '..', '..', 'samples', 'contoso', 'configs');
 
 /** What the passwords in both files, and in a comment of the old one, begin with. */
 const secret = 'FIXTURE_no_secret';
+
+/** A secret that is no setting, in a section of somebody's own: another one in each file. */
+function writeSecretElsewhere(path: string, side: string): void {
+  const [text, end] = [readFileSync(path, 'utf8'), '</configuration>'];
+  const own = `<custom><add key="SmtpPassword" value="${secret}_${side}"/></custom>`;
+  writeFileSync(
+    path,
+    text.replace(end, () => `  ${own}\n${end}`),
+  );
+}
 
 /** The portal's two files side by side, in a folder that nobody trusts. */
 describe('the comparison of two config files', () => {
@@ -32,6 +42,8 @@ describe('the comparison of two config files', () => {
   before(async () => {
     home = mkdtempSync(join(tmpdir(), 'mfa-compare-'));
     cpSync(configs, join(home, 'configs'), { recursive: true });
+    for (const side of ['old', 'new'])
+      writeSecretElsewhere(join(home, 'configs', 'user-portal', side, 'web.config'), side);
     code = await openWindow({ folder: home, trust: 'none' });
     code.page.on('console', (message) => consoleLines.push(message.text()));
     code.page.on('websocket', (socket) => {
@@ -64,7 +76,7 @@ describe('the comparison of two config files', () => {
     assert.deepEqual(headings, [
       'true Carried over (5)',
       'true To decide (1)',
-      'false New, left as it is (5)',
+      'false New, left as it is (6)',
       'false From the framework, always new (2)',
     ]);
     await group('To decide').getByText('SSL_REQUIRED').waitFor();
@@ -135,7 +147,7 @@ describe('the comparison of two config files', () => {
   it('holds no secret on the page or on the wire', async () => {
     await group('Carried over').getByText('•••••• (different)').first().waitFor();
     const html = await code.webview.locator('html').evaluate((page) => page.outerHTML);
-    assert.ok(html.includes('WEB_SERVICE_SDK_AUTHENTICATION_PASSWORD'));
+    assert.ok(html.includes('WEB_SERVICE_SDK_AUTHENTICATION_PASSWORD') && html.includes('SmtpPassword'));
     assert.equal(html.includes(secret), false);
     assert.ok(isOnTheWire('WEB_SERVICE_SDK_AUTHENTICATION_PASSWORD'), 'The frames cannot be read.');
     assert.equal(isOnTheWire(secret), false);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { compareConfigs } from '../../src/core/config/compare';
 import { readConfig, type ConfigFile } from '../../src/core/config/configFile';
 import { encode } from '../../src/core/config/decode';
+import { withoutVersion } from '../../src/core/config/identity';
 import { mergeConfigs } from '../../src/core/config/merge';
 import { resolveReferences } from '../../src/core/config/source';
 import { rounds } from './rounds';
@@ -187,6 +188,29 @@ describe('Merging, for any files', () => {
           left.filter(({ canTakeOld }) => canTakeOld),
           [],
         );
+      }),
+      { numRuns: 300 * rounds },
+    );
+  });
+
+  it('a type name loses its version and token, and nothing else', () => {
+    const part = fc.constantFrom(
+      ' ',
+      ',',
+      '=',
+      ']',
+      'Version',
+      'PublicKeyToken',
+      'version =',
+      ', Version=1',
+      'A.B',
+      '\t',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        const type = parts.join('');
+        const expected = type.replace(/\s*,\s*(?:Version|PublicKeyToken)\s*=\s*[^,\]]*/gi, () => '');
+        assert.equal(withoutVersion(type), type.includes('=') ? expected : type);
       }),
       { numRuns: 300 * rounds },
     );

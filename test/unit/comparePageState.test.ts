@@ -297,6 +297,20 @@ describe('Secrets on the Compare page', () => {
     assert.equal(JSON.stringify(page).includes('secret-of-nobody'), false);
   });
 
+  it('are the only ones that are revealed, and cannot be edited', () => {
+    const compared = compare(
+      web(app(add('X_PASSWORD', secret), add('A', 'x'), add('B', `Pwd=${secret}`))),
+      web(app(add('X_PASSWORD', ''), add('A', 'y'), add('B', 'y'))),
+    );
+    const page = comparePageState(named, ok(compared), { ...nothingBeside, isOffered: true });
+    const controls = ['X_PASSWORD', 'A', 'B'].map((name) => [rowOf(page, name).reveal, rowOf(page, name).edit]);
+    assert.deepEqual(controls, [
+      ['Reveal', undefined],
+      [undefined, 'Edit…'],
+      ['Reveal', undefined],
+    ]);
+  });
+
   it('of the sample files are in no part of any page', async () => {
     for (const component of ['user-portal', 'mobile-app', 'adfs-adapter', 'adfs-adapter-attributes']) {
       const text = JSON.stringify(await samplePage(component));

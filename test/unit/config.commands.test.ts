@@ -62,6 +62,12 @@ describe('compare and merge on the command line', () => {
     assert.deepEqual([exitCode, (json['changes'] as readonly unknown[]).length], [0, 2]);
   });
 
+  it('compare answers 1 when only the structure inside settings differs', async () => {
+    const old = put('a', web(app(add('FIXTURE_A', 'x'))));
+    for (const other of [['<clear/>', add('FIXTURE_A', 'x')], ['<add key="FIXTURE_A" value="x" lockItem="true"/>']])
+      assert.equal((await compareVerb(old, put('b', web(app(...other))))).exitCode, 1, other[0]);
+  });
+
   it('compare answers 0 for a file and itself', async () => {
     const { exitCode, json } = await compareVerb(at('old'), at('old'));
     assert.deepEqual([exitCode, json['verdict'], json['changes']], [0, 'restore', []]);
@@ -146,6 +152,40 @@ describe('compare and merge on the command line', () => {
     put('new', '<a>');
     assert.equal((await merge()).exitCode, 2);
     assert.equal(readFileSync(at('out'), 'utf8'), 'before');
+  });
+
+  it('merge says of which file it speaks where the second reader does not follow, or the merged text is not as it was meant', async () => {
+    for (const name of ['old', 'new']) {
+      put('old', oldText);
+      put('new', newText);
+      put(name, web(app(), '<constructor/>'));
+      const [finding, ...more] = (await merge()).findings;
+      assert.deepEqual([finding?.code, finding?.file, more], ['ConfigWitnessDisagrees', at(name), []]);
+    }
+    put('old', oldText);
+    put('new', web(app(add('FIXTURE_A', 'x'), '<clear/>')));
+    const [finding] = (await merge('appSettings/SSL_REQUIRED=old')).findings;
+    assert.deepEqual([finding?.code, finding?.file], ['ConfigMergeNotProven', at('new')]);
+  });
+
+  it('merge writes nothing where a file has changed while it was decided', async () => {
+    for (const name of ['old', 'new']) {
+      put('old', oldText);
+      put('new', newText);
+      // Both files are read by the time that the choices are looked at.
+      const take = new Proxy<readonly string[]>([], {
+        get: (target, member, receiver): unknown => {
+          if (member === 'flatMap') put(name, web(app(add('FIXTURE_A', 'changed'))));
+          return Reflect.get(target, member, receiver);
+        },
+      });
+      const answer = await mergeVerb(at('old'), at('new'), { out: at('out'), take });
+      assert.deepEqual(
+        [answer.exitCode, codes(answer.findings), answer.findings[0]?.file],
+        [2, ['ConfigChanged'], at(name)],
+      );
+      assert.deepEqual(readdirSync(folder).sort(), ['new', 'old']);
+    }
   });
 
   it('merge does not write over one of its inputs, by whatever way it is named', async () => {

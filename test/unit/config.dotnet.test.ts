@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { compareConfigs } from '../../src/core/config/compare';
 import type { Change } from '../../src/core/config/comparison';
 import type { ConfigFile } from '../../src/core/config/configFile';
+import { ignoresCase } from '../../src/core/config/sections';
 import type { Setting } from '../../src/core/config/setting';
 import { parseTakes } from '../../src/core/config/take';
 import { readByDotnet, type DotnetEntry, type DotnetReading } from '../../tools/dotnet/install.mjs';
@@ -59,7 +60,7 @@ function declared(bytes: Buffer): Buffer {
 /** What .NET has for a setting; undefined where it has none. */
 function found({ Sections }: DotnetReading, { section, name }: Setting): DotnetEntry | undefined {
   const isSame = (other: string): boolean =>
-    section.kind === 'appSettings' ? other.toUpperCase() === name.toUpperCase() : other === name;
+    ignoresCase(section.kind) ? other.toUpperCase() === name.toUpperCase() : other === name;
   return Sections.find(({ Name }) => Name === section.name)?.Entries.find(({ Name }) => isSame(Name));
 }
 
@@ -141,6 +142,21 @@ describe('.NET reads from a merged file', () => {
       withUnseen.map(({ name }) => name),
       Object.keys(notSeen),
     );
+  });
+
+  it('no second connection string whose name differs in case only: to .NET it is the same one twice', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mfa-dotnet-'));
+    try {
+      const path = join(folder, 'twice.config');
+      const entry = (name: string): string => `<add name="${name}" connectionString="x"/>`;
+      writeFileSync(
+        path,
+        `<configuration><connectionStrings>${entry('C')}${entry('c')}</connectionStrings></configuration>`,
+      );
+      assert.match(readByDotnet([path])[0]?.Error ?? '', /The entry 'c' has already been added/);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   for (const pair of pairs.filter(({ name }) => !(name in notLoaded) && !(name in notSeen))) {

@@ -323,6 +323,25 @@ describe('Rule 10: names of a file are only text', () => {
     assert.equal(merge(body('old'), body('new')), body('old'));
   });
 
+  it('200 KB of what looks like the beginning of a version or of an address are compared as anything else', () => {
+    const many = 200_000;
+    for (const hostile of [
+      `=${' '.repeat(many)}`,
+      `=,${' '.repeat(many)}`,
+      `://${':'.repeat(many)}`,
+      `://:${'a'.repeat(many)}`,
+    ]) {
+      const old = web(`<x type="${hostile}a" name="${hostile}"/>`, app(add('FIXTURE_A', `${hostile}a`)));
+      const fresh = web(`<x type="${hostile}b" name="${hostile}"/>`, app(add('FIXTURE_A', `${hostile}b`)));
+      const found = compare(old, fresh).changes.map(({ class: kind, secret }) => [kind, secret]);
+      assert.deepEqual(found, [
+        ['setting', false],
+        ['structure', false],
+      ]);
+      assert.ok(merge(old, fresh).includes(`${hostile}a" />`));
+    }
+  });
+
   it('replacement patterns are only text', () => {
     const old = web(app(add('a', `$&amp;$1$$'$\``)));
     assert.equal(merge(old, web(app(add('a', 'x')))), old);

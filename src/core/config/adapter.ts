@@ -1,3 +1,4 @@
+import { isSecretName } from './secrets';
 import { attributeOf, attributeValue, type ConfigAttribute, type ConfigElement, type ConfigTree } from './tree';
 
 /** Names of the adapter file that are public. [ADFS] */
@@ -34,9 +35,9 @@ export function adapterValues({ root }: ConfigTree): readonly AdapterValue[] {
   return [...own, ...leaves.flatMap(leafValues)];
 }
 
-/** A leaf is named by its `key` or `name`, else by itself; its `value`, or what stands inside, is that name's value. */
+/** A leaf is named by its `key` or `name`, else by itself; its `value`, or what stands inside, is that name's value. One that is named a secret holds nothing else. */
 function leafValues(leaf: ConfigElement): readonly AdapterValue[] {
-  const naming = attributeOf(leaf, 'key') ?? attributeOf(leaf, 'name');
+  const naming = isSecretName(leaf.local) ? undefined : (attributeOf(leaf, 'key') ?? attributeOf(leaf, 'name'));
   const name = naming?.value ?? leaf.local;
   const values = plain(leaf).filter((attribute) => attribute !== naming);
   const inAttributes = values.map((attribute) => ({

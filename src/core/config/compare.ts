@@ -3,7 +3,7 @@ import type { Change, Comparison, Surroundings, Verdict } from './comparison';
 import type { ConfigFile } from './configFile';
 import { lineAt, lineStarts } from './lines';
 import { isKnownAddition, settingAction, structureReason } from './reasons';
-import { mask } from './secrets';
+import { mask, shownName } from './secrets';
 import type { Setting } from './setting';
 import { settingDifferences, type DifferenceKind, type SettingDifference } from './settingDifference';
 import { structureDifferences, type StructureDifference } from './structure';
@@ -94,8 +94,8 @@ function settingChange(difference: SettingDifference, lines: Lines): Change {
     id,
     class: settingClasses[kind],
     section: section?.name ?? '',
-    name: (fresh ?? old)?.name ?? '',
-    location: section?.location,
+    name: shownName((fresh ?? old)?.name ?? ''),
+    location: shownLocation(section?.location),
     oldLine: old && lineAt(lines.old, old.entry.start),
     newLine: fresh && lineAt(lines.new, fresh.entry.start),
     old: shown(old),
@@ -110,8 +110,12 @@ function settingChange(difference: SettingDifference, lines: Lines): Change {
   };
 }
 
-/** Marks between the parts of a value with elements are for comparing only. */
-function shownValue(value: string): string {
+function shownLocation(location: string | undefined): string | undefined {
+  return location === undefined ? undefined : shownName(location);
+}
+
+/** A value as it may be read: marks between the parts of one with elements are for comparing only. Pure. */
+export function shownValue(value: string): string {
   return value.includes('\0') ? value.replaceAll('\0', () => ' ') : value;
 }
 
@@ -123,7 +127,7 @@ function structureChange(difference: StructureDifference, lines: Lines): Change 
     class: difference.class,
     section,
     name,
-    location,
+    location: shownLocation(location),
     oldLine: oldOffset === undefined ? undefined : lineAt(lines.old, oldOffset),
     newLine: newOffset === undefined ? undefined : lineAt(lines.new, newOffset),
     old: shown(difference.old),

@@ -2,13 +2,15 @@ import { ok, type Result } from '../report/result';
 import { isAdapterFile } from './adapter';
 import { decode, type DecodedText } from './decode';
 import { locate } from './locate';
+import { secretPlaces, type SecretPlaces } from './secretPlaces';
 import { adapterSettings, webSettings, type Settings } from './settings';
 import type { ConfigTree } from './tree';
 
-/** A config file that was read: its text and bytes' form, its elements, its settings in force. */
+/** A config file that was read: its text and bytes' form, its elements, its settings in force, what of it is secret. */
 export interface ConfigFile extends ConfigTree, DecodedText {
   readonly kind: 'web' | 'adapter';
   readonly settings: Settings;
+  readonly secret: SecretPlaces;
 }
 
 /**
@@ -22,6 +24,7 @@ export function readConfig(bytes: Uint8Array): Result<ConfigFile> {
   const located = locate(decoded.value.text);
   if (!located.ok) return located;
   const kind = isAdapterFile(located.value) ? 'adapter' : 'web';
-  const settings = kind === 'adapter' ? adapterSettings(located.value) : webSettings(located.value);
-  return ok({ ...decoded.value, ...located.value, kind, settings });
+  const secret = secretPlaces(located.value);
+  const settings = kind === 'adapter' ? adapterSettings(located.value, secret) : webSettings(located.value, secret);
+  return ok({ ...decoded.value, ...located.value, kind, settings, secret });
 }

@@ -18,12 +18,20 @@ export function identityOf(...parts: readonly string[]): string {
   return parts.join('\0');
 }
 
-/** Parts of a type name that change with every version of a program or of .NET. */
-const versionParts = /\s*,\s*(?:Version|PublicKeyToken)\s*=\s*[^,\]]*/gi;
+/** A part of a type name, behind a comma, that changes with every version of a program or of .NET. */
+const versionPart = /^\s*(?:Version|PublicKeyToken)\s*=[^\]]*/i;
 
-/** A type name without version and token; any other text stays as it is. */
+/** A type name without version and token, and the blanks in front of their commas; any other text stays as it is. Linear. */
 export function withoutVersion(value: string): string {
-  return value.includes('=') ? value.replace(versionParts, () => '') : value;
+  if (!value.includes('=')) return value;
+  const [first = '', ...more] = value.split(',');
+  const kept = [first];
+  for (const part of more) {
+    const version = versionPart.exec(part)?.[0];
+    if (version === undefined) kept.push(`,${part}`);
+    else kept.push((kept.pop() ?? '').trimEnd(), part.slice(version.length));
+  }
+  return kept.join('');
 }
 
 /** Whether two values are the same type name but for version or token. */

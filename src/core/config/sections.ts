@@ -49,3 +49,8 @@ function lockOf(kind: SectionKind, element: ConfigElement): Lock | undefined {
     (kind === 'appSettings' && attributeValue(element, 'file') !== undefined);
   return isExternal ? 'external' : undefined;
 }
+
+/** Whether case does not count in the names of a section's entries: .NET's lists of keys and of connection strings. */
+export function ignoresCase(kind: string): boolean {
+  return kind === 'appSettings' || kind === 'connectionStrings';
+}

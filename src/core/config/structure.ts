@@ -1,10 +1,11 @@
 import { foldCase, identityOf, isSameType, withoutVersion } from './identity';
 import type { ConfigFile } from './configFile';
-import { locationId } from './sections';
-import { isInsideSecret, isSecretValue } from './secrets';
+import { ignoresCase, locationId } from './sections';
+import { isSecretAttribute, isSecretText } from './secretPlaces';
+import { mask, shownName } from './secrets';
 import type { Setting } from './setting';
 import { ownText } from './source';
-import { attributeValue, isNamed, type ConfigAttribute, type ConfigElement } from './tree';
+import { attributeOf, attributeValue, isNamed, type ConfigAttribute, type ConfigElement } from './tree';
 
 /** A difference that is no setting's value: an element, an attribute, or the text inside an element. */
 export interface StructureDifference {
@@ -19,6 +20,11 @@ export interface StructureDifference {
   readonly isSecret: boolean;
   /** Inside a section that holds settings, so that it may change what a setting is. */
   readonly isInSettings: boolean;
+}
+
+interface Files {
+  readonly old: ConfigFile;
+  readonly new: ConfigFile;
 }
 
 /** Two elements of the same identity, and how people call their place. */
@@ -50,13 +56,14 @@ interface Leaf {
  * no recursion.
  */
 export function structureDifferences(oldFile: ConfigFile, newFile: ConfigFile): readonly StructureDifference[] {
+  const files = { old: oldFile, new: newFile };
   const found: StructureDifference[] = [];
   const pairs: Pair[] = [{ old: oldFile.root, new: newFile.root, place: top }];
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
     found.push(...rootNameDifference(pair), ...textDifference(oldFile, newFile, pair));
     const isSettingBearer = pair.new.parent === undefined && newFile.kind === 'adapter';
-    if (!isSettingBearer) found.push(...attributeDifferences(pair.old.attributes, pair.new.attributes, pair));
-    pairs.push(...childPairs(oldFile, newFile, pair, found).reverse());
+    if (!isSettingBearer) found.push(...attributeDifferences(files, pair.old.attributes, pair.new.attributes, pair));
+    pairs.push(...childPairs(files, pair, found).reverse());
   }
   return [...found, ...entryDifferences(oldFile, newFile), ...shapeDifference(oldFile, newFile)];
 }
@@ -86,8 +93,9 @@ function entryDifferences(oldFile: ConfigFile, newFile: ConfigFile): readonly St
     const old = oldFile.settings.inForce.get(fresh.id);
     if (!old || areEqual(old.others, fresh.others)) continue;
     const { name, location } = fresh.section;
-    const place: Place = { section: name, prefix: `${fresh.name}/`, location, isInSettings: true };
-    found.push(...attributeDifferences(told(old), told(fresh), { old: old.entry, new: fresh.entry, place }));
+    const place: Place = { section: name, prefix: `${shownName(fresh.name)}/`, location, isInSettings: true };
+    const files = { old: oldFile, new: newFile };
+    found.push(...attributeDifferences(files, told(old), told(fresh), { old: old.entry, new: fresh.entry, place }));
   }
   return found;
 }
@@ -106,14 +114,13 @@ function rootNameDifference({ old, new: fresh, place }: Pair): readonly Structur
 function textDifference(oldFile: ConfigFile, newFile: ConfigFile, pair: Pair): readonly StructureDifference[] {
   const [old, fresh] = [ownText(oldFile.text, pair.old), ownText(newFile.text, pair.new)];
   if (old === fresh) return [];
-  const at = (element: ConfigElement, value: string): Leaf | undefined => {
-    const isSecret = isInsideSecret(element) || isSecretValue(element.local, value);
-    return value === '' ? undefined : { value, offset: element.start, isSecret };
-  };
-  return leafDifference(at(pair.old, old), at(pair.new, fresh), 'text()', pair.place);
+  const at = ({ secret }: ConfigFile, element: ConfigElement, value: string): Leaf | undefined =>
+    value === '' ? undefined : { value, offset: element.start, isSecret: isSecretText(secret, element, value) };
+  return leafDifference(at(oldFile, pair.old, old), at(newFile, pair.new, fresh), 'text()', pair.place);
 }
 
 function attributeDifferences(
+  files: Files,
   old: readonly ConfigAttribute[],
   fresh: readonly ConfigAttribute[],
   pair: Pair,
@@ -121,17 +128,17 @@ function attributeDifferences(
   if (areEqual(old, fresh)) return [];
   const oldById = new Map(old.map((attribute) => [attributeId(attribute), attribute]));
   const newById = new Map(fresh.map((attribute) => [attributeId(attribute), attribute]));
-  const at = (element: ConfigElement, attribute: ConfigAttribute | undefined): Leaf | undefined =>
+  const at = (side: keyof Files, attribute: ConfigAttribute | undefined): Leaf | undefined =>
     attribute && {
       value: attribute.value,
       offset: attribute.start,
-      isSecret: isSecretValue(attribute.local, attribute.value) || isInsideSecret(element),
+      isSecret: isSecretAttribute(files[side].secret, pair[side], attribute),
     };
   return [...new Set([...newById.keys(), ...oldById.keys()])].flatMap((id) => {
     const [before, after] = [oldById.get(id), newById.get(id)];
     const local = (after ?? before)?.local ?? '';
     if (before && after && isSameName(local, before.value, after.value, pair.new)) return [];
-    return leafDifference(at(pair.old, before), at(pair.new, after), `@${local}`, pair.place);
+    return leafDifference(at('old', before), at('new', after), `@${local}`, pair.place);
   });
 }
 
@@ -147,11 +154,14 @@ function isEqual({ local, uri, value }: ConfigAttribute, other: ConfigAttribute 
 /** Attributes whose case does not count, or a location's path in another spelling: the elements were paired by them. */
 function isSameName(local: string, old: string, fresh: string, element: ConfigElement): boolean {
   if (local === 'path' && isNamed(element, 'location')) return locationId(old) === locationId(fresh);
-  return local === 'key' && isKeyOfList(element) && foldCase(old) === foldCase(fresh);
+  return local === caselessName(element) && foldCase(old) === foldCase(fresh);
 }
 
-/** Only the keys of appSettings ignore case. */
-const isKeyOfList = ({ parent }: ConfigElement): boolean => parent !== undefined && isNamed(parent, 'appSettings');
+/** The attribute whose case does not count: that of what stands in a list of settings. */
+function caselessName({ parent }: ConfigElement): string | undefined {
+  if (parent?.uri !== '' || !ignoresCase(parent.local)) return undefined;
+  return parent.local === 'appSettings' ? 'key' : 'name';
+}
 
 const attributeId = ({ uri, local }: ConfigAttribute): string => `${uri}\0${local}`;
 
@@ -199,35 +209,38 @@ function located(
 }
 
 /** Pairs the children; what has no partner is a difference of its own, with all that is in it. */
-function childPairs(oldFile: ConfigFile, newFile: ConfigFile, pair: Pair, found: StructureDifference[]): Pair[] {
+function childPairs(files: Files, pair: Pair, found: StructureDifference[]): Pair[] {
   if (pair.old.children.length === 0 && pair.new.children.length === 0) return [];
-  const oldById = childrenById(oldFile, pair.old);
+  const oldById = childrenById(files.old, pair.old);
   const pairs: Pair[] = [];
-  for (const [id, fresh] of childrenById(newFile, pair.new)) {
+  for (const [id, fresh] of childrenById(files.new, pair.new)) {
     const old = oldById.get(id);
     oldById.delete(id);
-    if (old) pairs.push({ old, new: fresh, place: inside(fresh, pair.place) });
-    else found.push(alone('new', fresh, pair.place));
+    if (old) pairs.push({ old, new: fresh, place: inside(files, { old, new: fresh }, pair.place) });
+    else found.push(alone('new', files.new, fresh, pair.place));
   }
-  for (const old of oldById.values()) found.push(alone('gone', old, pair.place));
+  for (const old of oldById.values()) found.push(alone('gone', files.old, old, pair.place));
   return pairs;
 }
 
 /** Top-level sections whose entries are settings. */
 const settingSections = ['appSettings', 'connectionStrings', 'applicationSettings', 'userSettings'];
 
-function inside(element: ConfigElement, place: Place): Place {
-  if (isNamed(element, 'location') && place.section === undefined && element.parent?.parent === undefined) {
-    return { ...place, location: attributeValue(element, 'path') };
+function inside(files: Files, { old, new: fresh }: Omit<Pair, 'place'>, place: Place): Place {
+  if (isNamed(fresh, 'location') && place.section === undefined && fresh.parent?.parent === undefined) {
+    return { ...place, location: attributeValue(fresh, 'path') };
   }
-  if (place.section !== undefined) return { ...place, prefix: `${place.prefix}${label(element)}/` };
-  return { ...place, section: element.local, isInSettings: isNamed(element, ...settingSections) };
+  if (place.section === undefined)
+    return { ...place, section: fresh.local, isInSettings: isNamed(fresh, ...settingSections) };
+  const isHidden =
+    isLabelSecret(files.new, fresh) || (files.old.secret.elements.has(old) && isLabelSecret(files.old, old));
+  return { ...place, prefix: `${place.prefix}${label(fresh, isHidden)}/` };
 }
 
-function alone(side: 'new' | 'gone', element: ConfigElement, place: Place): StructureDifference {
+function alone(side: 'new' | 'gone', file: ConfigFile, element: ConfigElement, place: Place): StructureDifference {
   const [oldOffset, newOffset] = side === 'gone' ? [element.start, undefined] : [undefined, element.start];
   return {
-    ...located(label(element), place),
+    ...located(label(element, isLabelSecret(file, element)), place),
     class: side,
     oldOffset,
     newOffset,
@@ -257,21 +270,41 @@ const naming = ['path', 'verb', 'assembly', 'namespace', 'tagPrefix', 'extension
 function namingOf(element: ConfigElement): readonly string[] {
   if (isNamed(element, 'location')) return [locationId(attributeValue(element, 'path'))];
   const key = attributeValue(element, 'key');
-  if (key !== undefined) return [isKeyOfList(element) ? foldCase(key) : key];
+  if (key !== undefined) return [caselessName(element) === 'key' ? foldCase(key) : key];
   const name = attributeValue(element, 'name') ?? bindingName(element);
-  if (name !== undefined) return [withoutVersion(name)];
+  if (name !== undefined) return [caselessName(element) === 'name' ? foldCase(name) : withoutVersion(name)];
   return naming.map((local) => withoutVersion(attributeValue(element, local) ?? ''));
 }
 
 /** A binding redirect is named by the assembly that it is for. */
 function bindingName(element: ConfigElement): string | undefined {
-  if (element.local !== 'dependentAssembly') return undefined;
-  const identity = element.children.find(({ local }) => local === 'assemblyIdentity');
-  return identity && attributeValue(identity, 'name');
+  const bearer = identityOfBinding(element);
+  return bearer && attributeValue(bearer, 'name');
 }
 
-function label(element: ConfigElement): string {
-  const written = ['key', 'name', ...naming].map((local) => attributeValue(element, local));
-  const name = written.find((value) => value !== undefined) ?? bindingName(element);
-  return name === undefined ? element.local : `${element.local}[${name}]`;
+function identityOfBinding({ local, children }: ConfigElement): ConfigElement | undefined {
+  return local === 'dependentAssembly' ? children.find((child) => child.local === 'assemblyIdentity') : undefined;
+}
+
+/** What an element is called by beside its own name, and the element that bears it. */
+function labelOf(element: ConfigElement): readonly [ConfigElement, ConfigAttribute] | undefined {
+  for (const local of labels) {
+    const attribute = attributeOf(element, local);
+    if (attribute) return [element, attribute];
+  }
+  const bearer = identityOfBinding(element);
+  const name = bearer && attributeOf(bearer, 'name');
+  return name && [bearer, name];
+}
+
+const labels = ['key', 'name', ...naming];
+
+function isLabelSecret({ secret }: ConfigFile, element: ConfigElement): boolean {
+  const found = labelOf(element);
+  return found !== undefined && isSecretAttribute(secret, ...found);
+}
+
+function label(element: ConfigElement, isHidden: boolean): string {
+  const name = labelOf(element)?.[1].value;
+  return name === undefined ? element.local : `${element.local}[${isHidden ? mask : name}]`;
 }

@@ -4,6 +4,7 @@ import { visible } from '../report/visible';
 import type { Change, Comparison } from './comparison';
 import { foldCase } from './identity';
 import { refusalAt } from './refusal';
+import { ignoresCase } from './sections';
 
 type Side = 'old' | 'new';
 
@@ -26,7 +27,7 @@ export function parseTakes(given: readonly string[], comparison: Comparison): Re
   return findings.length > 0 ? refused(findings) : ok(choices);
 }
 
-/** Every way to write the place of a setting, with the changes that it fits. Keys of appSettings fit in any case. */
+/** Every way to write the place of a setting, with the changes that it fits. Keys, and names of connection strings, fit in any case. */
 function addressBook(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
   const book = new Map<string, Change[]>();
   for (const change of changes.filter(({ id }) => id !== undefined)) {
@@ -42,7 +43,7 @@ function addressBook(changes: readonly Change[]): ReadonlyMap<string, readonly C
 function addressesOf({ section, name, location }: Change): readonly string[] {
   const [group, own] = section.split('/');
   const sections = own === undefined ? [section] : [section, group ?? '', own];
-  const names = section === 'appSettings' ? [foldCase(name)] : [name];
+  const names = ignoresCase(section) ? [foldCase(name)] : [name];
   return sections.flatMap((place) =>
     names.flatMap((written) => [`${place}/${written}`, `${foldCase(location ?? '')}|${place}/${written}`]),
   );
@@ -63,21 +64,18 @@ function parseTake(
   return side === 'old' && !change.canTakeOld ? cannotTake(change) : { id: change.id, side };
 }
 
-/** The address as given, and with the case of what ignores case made equal: the location, a key of appSettings. */
+/** The address as given, and with the case of what ignores case made equal: the location, a key, the name of a connection string. */
 function spellings(wanted: string): readonly string[] {
   const bar = wanted.indexOf('|');
   const located = bar < 0 ? wanted : `${foldCase(wanted.slice(0, bar))}${wanted.slice(bar)}`;
-  return [wanted, located, withFoldedKey(located, Math.max(bar, 0)), withFoldedKey(wanted, 0)];
+  return [wanted, located, withFoldedKey(located, bar + 1), withFoldedKey(wanted, 0)];
 }
 
 function withFoldedKey(address: string, from: number): string {
-  const start = address.indexOf(keyPrefix, from);
-  if (start < 0) return address;
-  const end = start + keyPrefix.length;
-  return `${address.slice(0, end)}${foldCase(address.slice(end))}`;
+  const start = address.indexOf('/', from);
+  if (!ignoresCase(address.slice(from, Math.max(start, from)))) return address;
+  return `${address.slice(0, start)}${foldCase(address.slice(start))}`;
 }
-
-const keyPrefix = 'appSettings/';
 
 function notATake(text: string): Finding {
   return refusalAt({

@@ -24,8 +24,16 @@ const disagreement: Refusal = {
 };
 const unreadable: Refusal = {
   ...disagreement,
+  message: 'The second, independent reader cannot read the file, so that nothing is written.',
+};
+const tooDeep: Refusal = {
+  ...disagreement,
+  message: 'The second, independent reader reads at most 100 levels of elements, so that nothing is written.',
+};
+const reserved: Refusal = {
+  ...disagreement,
   message:
-    'The second, independent reader cannot read the file (it reads at most 100 levels), so that nothing is written.',
+    'The second, independent reader does not read elements that are named constructor, prototype or __proto__, so that nothing is written.',
 };
 
 /** Its defaults change values; these settings keep every character. Its limit of depth stays as it is. */
@@ -50,7 +58,7 @@ type Node = Readonly<Record<string, unknown>>;
  */
 export function witnessOf(file: ConfigFile): Result<readonly WitnessedElement[]> {
   const seen = secondReading(file.text);
-  if (!seen) return refuse(unreadable, file.text);
+  if (!seen) return unreadRefusal(file);
   const place = file.elements.findIndex((element, n) => !isSame(file, element, seen[n]));
   if (place < 0 && seen.length === file.elements.length) return ok(seen);
   return refuse(disagreement, file.text, file.elements[place]?.start ?? file.text.length);
@@ -59,6 +67,19 @@ export function witnessOf(file: ConfigFile): Result<readonly WitnessedElement[]>
 /** A file whose second reading is not the expected one: the first place where they part. */
 export function witnessRefusal(text: string, offset: number): Result<never> {
   return refuse(disagreement, text, offset);
+}
+
+/** Names that the second reader refuses, so that no file can reach what all objects of the language share. */
+const reservedNames = new Set(['constructor', 'prototype', '__proto__']);
+const mostLevels = 100;
+
+function unreadRefusal({ text, elements }: ConfigFile): Result<never> {
+  const named = elements.find(({ name }) => reservedNames.has(name));
+  if (named) return refuse(reserved, text, named.start);
+  const levels: number[] = [];
+  for (const { parent } of elements) levels.push(parent === undefined ? 1 : (levels[parent.index] ?? 0) + 1);
+  const deepest = elements[levels.findIndex((level) => level > mostLevels)];
+  return deepest ? refuse(tooDeep, text, deepest.start) : refuse(unreadable, text);
 }
 
 function secondReading(text: string): readonly WitnessedElement[] | undefined {

@@ -29,9 +29,14 @@ export function visibleSentence(text: string): string {
   return fit(text, longestSentence);
 }
 
+/** The same for a text that is read whole: nothing is cut. The cost grows with its length. */
+export function visibleWhole(text: string): string {
+  return text.replace(hidden, (character) => short.get(character) ?? escaped(character));
+}
+
 function fit(text: string, mostCharacters: number): string {
   const shown = text.length > mostCharacters ? withoutHalfCharacter(text.slice(0, mostCharacters)) : text;
-  const line = shown.replace(hidden, (character) => short.get(character) ?? escaped(character));
+  const line = visibleWhole(shown);
   return shown === text ? line : `${line}… (${text.length} characters)`;
 }
 

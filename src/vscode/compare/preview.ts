@@ -1,13 +1,11 @@
 import { t } from '@vscode/l10n';
 import { diffArrays } from 'diff';
-import { visible } from '../../core/report/visible';
+import { visibleWhole } from '../../core/report/visible';
 import type { ComparePreview, PreviewLine } from '../../../webview-ui/messages';
 
 const context = 3;
 /** Texts that differ in more lines than this are read in the editor. */
 const mostEdits = 5_000;
-/** `visible` cuts what is longer than 120 units. */
-const partUnits = 60;
 
 /** What the merged text changes in the new one, with three lines around each change. Both are masked. Pure. */
 export function previewOf(fresh: string, merged: string): ComparePreview {
@@ -102,10 +100,5 @@ function words(text: string): PreviewLine {
 }
 
 function shown({ kind, text }: Line): PreviewLine {
-  return { kind, text: readable(text) };
-}
-
-function readable(text: string): string {
-  const parts = text.match(new RegExp(`[^]{1,${String(partUnits)}}`, 'gu')) ?? [];
-  return parts.map(visible).join('');
+  return { kind, text: visibleWhole(text) };
 }

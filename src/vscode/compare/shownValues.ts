@@ -1,15 +1,13 @@
 import { t } from '@vscode/l10n';
 import { diffWordsWithSpace } from 'diff';
 import type { Change } from '../../core/config/comparison';
-import { visible } from '../../core/report/visible';
+import { visibleWhole } from '../../core/report/visible';
 import type { CompareSide, ValuePart } from '../../../webview-ui/messages';
 
 /** More of a value is not shown: its line says where it stands. */
 const mostCharacters = 2_000;
 /** Values that differ in more words than this differ as a whole. */
 const mostEdits = 500;
-/** `visible` cuts what is longer than 120 units, so that it gets a value in parts: a character has two at most. */
-const partCharacters = 60;
 
 type Value = readonly ValuePart[];
 
@@ -75,9 +73,5 @@ function shortened(value: Value, whole: string): Value {
 
 /** The beginning of a value with everything in it visible. */
 function readable(value: string): string {
-  const characters = Array.from(value.slice(0, mostCharacters));
-  const parts = Array.from({ length: Math.ceil(characters.length / partCharacters) }, (_, n) =>
-    characters.slice(n * partCharacters, (n + 1) * partCharacters).join(''),
-  );
-  return parts.map(visible).join('');
+  return visibleWhole(value.slice(0, mostCharacters));
 }
