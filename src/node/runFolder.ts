@@ -296,6 +296,17 @@ export function notCompared(): Finding {
   };
 }
 
+/** Why a window publishes nothing of two files that it has not shown. */
+export function notSeenHere(): Finding {
+  return {
+    code: 'ConfigNotSeenHere',
+    severity: 'error',
+    message:
+      'The files that would be published were not the ones that this window showed, so that nothing was published.',
+    remedy: 'They are shown now. Look at what differs, decide, then use Publish again.',
+  };
+}
+
 /**
  * Process that has taken a run, as it said itself; undefined when it did not get to say. `nobody` when no process had taken it:
  * then it is taken here and now, so that it can never start late.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, extensions, window, workspace, type CancellationToken, type Progress } from 'vscode';
 import { stepId } from '../../src/core/plan/plan';
@@ -56,6 +57,25 @@ describe('Compare Configuration and Publish in VS Code', () => {
     await run('publish');
     assert.deepEqual(at(), { state: 'ready', codes: ['ConfigurationChanged'] });
     assert.deepEqual(readFileSync(live()), Buffer.concat([installed, Buffer.from(' ')]));
+  }).timeout(120_000);
+
+  it('publishes nothing of files that another window has fetched since, and shows them instead', async () => {
+    const installed = readFileSync(live());
+    await run('compareConfiguration');
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    const runs = join(folder(), '.mfa-upgrade/rehearsal/runs');
+    const fetched = readdirSync(runs).find((name) => existsSync(join(runs, name, 'old.config')));
+    renameSync(join(runs, fetched ?? ''), join(runs, randomUUID()));
+    const shown = new Promise<void>((resolve) => {
+      const listening = window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
+        if (![...opened, ...changed].some(({ label }) => label.includes('web01'))) return;
+        listening.dispose();
+        resolve();
+      });
+    });
+    await run('publish');
+    assert.deepEqual([at().state, readFileSync(live())], ['ready', installed]);
+    await shown; // the page of the comparison
   }).timeout(120_000);
 
   it('publishes what was compared, and takes it back byte for byte', async () => {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { stepId } from '../../src/core/plan/plan';
 import { collectedPair, forgetFiles, prepareCollect, reviewed, takeCollected } from '../../src/node/collected';
+import { reviewIn } from '../../src/core/run/publication';
 import { endRun, prepareRun, type PreparedRun } from '../../src/node/runFolder';
 import { findOut } from '../../src/node/settle';
 import { sha256 } from '../../src/node/sha256';
@@ -86,6 +87,26 @@ describe('A config file on its way', () => {
     assert.deepEqual((at.evidence?.['review'] as { readonly merged: string }).merged, sha256(merged));
     assert.doesNotMatch(JSON.stringify(at.evidence), /FIXTURE-secret/);
     assert.ok(!existsSync(join(run.folder, 'request.json')));
+  });
+
+  it('has no review where its record carries one that is not whole', () => {
+    const decision = { section: 's', name: 'n', taken: 'old', reason: 'Why.' };
+    const review = { verdict: 'merge', old: sha256('a'), new: sha256('b'), merged: sha256('c'), decisions: [decision] };
+    assert.deepEqual(reviewIn({ review }), review);
+    assert.ok(reviewIn({ review: { ...review, decisions: [] } }));
+    for (const wrong of [
+      { decisions: undefined },
+      { decisions: {} },
+      { decisions: [null] },
+      { decisions: [decision, { ...decision, name: 1 }] },
+      { decisions: [{ ...decision, taken: 'x' }] },
+      { verdict: 'x' },
+      { merged: 'x' },
+      { old: [sha256('a')] },
+    ])
+      assert.equal(reviewIn({ review: { ...review, ...wrong } }), undefined, JSON.stringify(wrong));
+    for (const evidence of [undefined, {}, { review: null }, { review: 'x' }])
+      assert.equal(reviewIn(evidence), undefined);
   });
 
   it('stays out while nobody knows how its run ended; a look asks for its hash, and at last nothing is left', async () => {

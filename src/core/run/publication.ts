@@ -24,9 +24,26 @@ export function reviewParameters({ old, new: fresh, merged }: Review): Readonly<
   return { Sha256: merged, ReplacedSha256: fresh, SavedSha256: old };
 }
 
-/** The review that the record of a publish carries; undefined where it has none. Pure. */
+/** The review that the record of a publish carries; undefined where it has none, or none that is whole. Pure. */
 export function reviewIn(evidence: Evidence | undefined): Review | undefined {
-  const review = evidence?.['review'] as Partial<Review> | undefined;
-  const isWhole = [review?.old, review?.new, review?.merged].every((hash) => /^[0-9a-f]{64}$/.test(hash ?? ''));
+  const review = (evidence?.['review'] ?? {}) as Partial<Record<keyof Review, unknown>>;
+  const { verdict, old, new: fresh, merged, decisions } = review;
+  const isWhole =
+    (verdict === 'restore' || verdict === 'merge') &&
+    [old, fresh, merged].every((hash) => typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash)) &&
+    Array.isArray(decisions) &&
+    decisions.every(isDecision);
   return isWhole ? (review as Review) : undefined;
+}
+
+function isDecision(value: unknown): boolean {
+  const {
+    section,
+    name,
+    location = '',
+    taken,
+    reason,
+  } = (value ?? {}) as Partial<Record<keyof CarriedDecision, unknown>>;
+  const isText = [section, name, location, reason].every((text) => typeof text === 'string');
+  return isText && (taken === 'old' || taken === 'new' || taken === 'written');
 }

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import { l10n, window, workspace } from 'vscode';
-import { componentWords } from '../../core/farm/hostRules';
 import type { PlanStep } from '../../core/plan/plan';
 import { visible } from '../../core/report/visible';
 import type { Ask } from '../ask';
-import type { Subject } from '../compare/comparePage';
 import { configPairs, type ConfigPair } from '../compare/pairs';
+import type { Subject } from '../compare/shownPair';
 import { newestRecordOf } from '../compare/stepBeside';
+import { fetchedSubject } from '../compare/stepSubject';
 import { commandIds } from '../ids';
 import { showFindings } from '../show';
 import type { Command, Desk } from './command';
@@ -47,20 +47,11 @@ async function filesOfStep(desk: Desk, step: PlanStep): Promise<Subject | undefi
     showFindings(fetched.findings);
     return undefined;
   }
-  const { old, new: fresh, onHost } = fetched.value;
-  const pair = { name: `${componentOf(step)} · ${step.target}`, old, new: fresh };
-  const shown = { old: workspace.asRelativePath(onHost.old), new: workspace.asRelativePath(onHost.new) };
-  return { pair, shown, fetched: new Date().toISOString(), step: step.id, fetchedAfter };
+  return fetchedSubject(step, fetched.value, fetchedAfter);
 }
 
 function ownFiles(pair: ConfigPair): Subject {
   return { pair, shown: { old: workspace.asRelativePath(pair.old), new: workspace.asRelativePath(pair.new) } };
-}
-
-/** What the files belong to; a step without a component is named by its title. */
-function componentOf({ title, definition }: PlanStep): string {
-  const words: Readonly<Record<string, string>> = { ...componentWords, adfsAdapter: l10n.t('AD FS adapter') };
-  return words[definition.with['Component'] ?? ''] ?? title;
 }
 
 async function chosenPair(ask: Ask, steps: readonly PlanStep[]): Promise<ConfigPair | PlanStep | undefined> {

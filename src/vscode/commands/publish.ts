@@ -9,8 +9,9 @@ import { ok, type Result } from '../../core/report/result';
 import { collectedPair, reviewed, type CollectedPair, type Reviewed } from '../../node/collected';
 import { readPair } from '../../node/configFiles';
 import type { OpenView } from '../../node/folderView';
-import { notCompared } from '../../node/runFolder';
+import { notCompared, notSeenHere } from '../../node/runFolder';
 import type { Ask } from '../ask';
+import { foundSubject } from '../compare/stepSubject';
 import { commandIds } from '../ids';
 import { showFindings } from '../show';
 import { stepFor, tellTrouble, type Command, type Desk } from './command';
@@ -34,8 +35,10 @@ export const publish: Command = {
       showFindings([notCompared()]);
       return;
     }
-    const made = await review(desk, pair, view);
-    if (!made) return;
+    const chosen = desk.comparison.chosenFor(pair);
+    const made = chosen ? await review(desk, pair, view, chosen) : 'notSeen';
+    if (made === 'notSeen') await showInstead(desk, step, pair, view);
+    if (!made || made === 'notSeen') return;
     if (!made.ok) showFindings(made.findings);
     else if (await desk.ask.confirm(`${step.title} (${visible(step.target)})`, inWords(made.value), l10n.t('Publish')))
       await send(desk, step.id, made.value);
@@ -47,17 +50,28 @@ export function isPublished({ kind, function: act }: PlanStep): boolean {
   return kind === 'compare' && act !== undefined;
 }
 
-/** The file that is published, with the answers to what the comparison leaves open. Undefined = a question was left. */
+/** Nobody has seen in this window what would be published: it is shown, and nothing else happens. */
+async function showInstead(desk: Desk, step: PlanStep, pair: CollectedPair, view: OpenView): Promise<void> {
+  await desk.comparison.show(await foundSubject(step, pair, view));
+  showFindings([notSeenHere()]);
+}
+
+/**
+ * The file that is published, with the answers to what the comparison leaves open. Undefined = a question was left, `notSeen`
+ * = what was chosen is about other differences than these.
+ */
 async function review(
-  { ask, comparison }: Desk,
+  { ask }: Desk,
   pair: CollectedPair,
   view: OpenView,
-): Promise<Result<Reviewed> | undefined> {
+  chosen: ReadonlyMap<string, Choice>,
+): Promise<Result<Reviewed> | 'notSeen' | undefined> {
   const files = await readPair(pair.old, pair.new);
   if (!files.ok) return files;
   const [old, fresh] = files.value;
   const { changes } = compareConfigs(old.config, fresh.config, surroundingsOf(view.progress.plan));
-  const chosen = comparison.chosenFor(pair.step);
+  const ids = new Set(changes.map(({ id }) => id));
+  if ([...chosen.keys()].some((id) => !ids.has(id))) return 'notSeen';
   const asked = await reviewed(pair, view, { choices: chosen });
   if (!asked.ok || asked.value.open === 0) return asked;
   const choices = await decided(ask, changes, chosen);
