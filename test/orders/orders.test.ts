@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Farm } from '../../src/core/farm/farm';
+import type { Farm, LoadBalancer } from '../../src/core/farm/farm';
 import type { Plan, PlanStep, StepId } from '../../src/core/plan/plan';
 import { aFarm, anAdfsFarm, sampleFarm } from '../build/farms';
 import { anyFarmWithDecisions, planOf } from './anyPlan';
@@ -79,6 +79,23 @@ function sdkApart(): Farm {
   const { hosts, ...farm } = aFarm(1);
   return { ...farm, hosts: [...hosts, { name: 'sdk01', bitness: 64, webServiceSdk }] };
 }
+
+/** Two MFA servers that are the nodes of an AD FS farm, behind one cluster. */
+function behind(served: LoadBalancer['serves'], others: readonly string[] = []): Plan {
+  const farm = aFarm(2);
+  const nodes = farm.hosts.map(({ name }) => name);
+  const adfsFarms = [
+    anAdfsFarm('EMEA', nodes, { interchangeableWith: others }),
+    ...others.map((name) => anAdfsFarm(name, ['fs1'], { interchangeableWith: ['EMEA'] })),
+  ];
+  const pools = [...new Set(['adfs', served] as const)].map((serves): LoadBalancer => ({
+    name: serves,
+    kind: 'windowsNlb',
+    serves,
+    members: nodes,
+  }));
+  return planOf({ ...farm, adfsFarms, loadBalancers: others.length > 0 ? [] : pools });
+}
 const named =
   (name: string): Which =>
   ({ step }) =>
@@ -107,6 +124,16 @@ const mutants: readonly (readonly [order: number, what: string, make: () => Plan
     () => unbound(two(), named('take-old-master-out-of-traffic'), named('put-back-into-traffic')),
   ],
   [4, 'a setup in traffic', () => without(two(), named('take-out-of-traffic'))],
+  [
+    4,
+    'the second batch of AD FS out with the first',
+    () => unbound(behind('adfs'), named('take-second-batch-out'), named('put-first-batch-back')),
+  ],
+  [
+    4,
+    'a whole AD FS farm out of a cluster that MFA servers share',
+    () => ({ ...behind('mfaServer', ['AMER']), farm: behind('mfaServer').farm }),
+  ],
   [5, 'adapters before servers', () => unbound(two(), named('keep-adfs-quiet'), () => true)],
   [
     5,

@@ -1,4 +1,4 @@
-import type { Farm, Host } from '../../src/core/farm/farm';
+import type { Farm, Host, LoadBalancer } from '../../src/core/farm/farm';
 import type { Plan, PlanStep } from '../../src/core/plan/plan';
 import { walkAdfs } from './adfsWalk';
 import type { PlanGraph } from './planGraph';
@@ -176,7 +176,38 @@ function oneOutAtATime(plan: Plan, graph: PlanGraph): readonly string[] {
       .map(([{ target }]) => `${target} comes back before it leaves`),
     ...overlaps,
     ...all.flatMap(([first, back]) => outsideSpan(graph, first, back)),
+    ...emptiedByAdfs(plan, graph),
   ];
+}
+
+/**
+ * A batch of an AD FS farm leaves somebody in each pool of AD FS, unless others stand in for the whole farm, and in what shares its
+ * Windows NLB cluster: two pools with the same members.
+ */
+function emptiedByAdfs({ farm }: Plan, graph: PlanGraph): readonly string[] {
+  const backs = groupBy(graph.all(both(adfsIds(8, 11), putsBack)), ({ target }) => target);
+  const outs = graph.all(both(adfsIds(2, 8), takesOut));
+  const isOutWith = (out1: PlanStep, out2: PlanStep): boolean =>
+    !(backs.get(out1.target) ?? []).some((back) => graph.isBefore(back, out2)) &&
+    !(backs.get(out2.target) ?? []).some((back) => graph.isBefore(back, out1));
+  const keyOf = ({ members }: LoadBalancer): string => [...members].sort().join();
+  const ofAdfs = farm.loadBalancers.filter(({ serves }) => serves === 'adfs');
+  const clusters = new Set(ofAdfs.filter(({ kind }) => kind === 'windowsNlb').map(keyOf));
+  const standsIn = (members: readonly string[]): boolean =>
+    farm.adfsFarms.some(
+      ({ nodes, interchangeableWith }) =>
+        interchangeableWith.length > 0 && members.every((each) => nodes.includes(each)),
+    );
+  const mustServe = farm.loadBalancers.filter((pool) => {
+    if (pool.serves === 'adfs') return pool.members.length > 1 && !standsIn(pool.members);
+    return pool.kind === 'windowsNlb' && clusters.has(keyOf(pool));
+  });
+  return mustServe
+    .filter(({ members }) => {
+      const leaving = members.map((member) => outs.find(({ target }) => target === member));
+      return leaving.every((out) => out && leaving.every((other) => other && isOutWith(out, other)));
+    })
+    .map(({ name }) => `all members of ${name} are out at once`);
 }
 
 /** What is done to a host that leaves its pools is done while it is out. */

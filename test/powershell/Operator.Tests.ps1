@@ -50,6 +50,11 @@ Describe 'Invoke-MfaRehearsalOperator' {
         (Get-Client 'VPN').servers | Should -Be @($second, $first)
     }
 
+    It 'leaves a batch of AD FS in the pools that serve something else' {
+        [void](Invoke-Operator -Step 'take-first-batch-out' -Name $web)
+        Get-State 'Portal pool' | Should -Be @('serving', 'serving')
+    }
+
     It 'leaves Windows NLB to the function beside it' {
         [void](Invoke-Operator -Step 'take-web-host-out-of-traffic' -Name $web -BesideFunction)
         (Get-State 'Portal pool')[0] | Should -Be 'serving'

@@ -104,6 +104,30 @@ Describe 'Suspend-, Resume- and Test-MfaHostTraffic' {
         (Suspend-MfaHostTraffic @id -Last alone).After.State | Should -Be 'Suspended'
     }
 
+    It 'leave one of two clusters where its nodes are named, and say so of this one only' {
+        Edit-TestState -Upgrade $upgrade -Name '' -File '.farm.json' -Change {
+            param($farm)
+            $second = ConvertFrom-Json -InputObject (ConvertTo-Json -InputObject $farm.pools[0] -Depth 9)
+            $second.name = 'AD FS'
+            $second.members += [pscustomobject]@{ host = 'fs01.contoso.example'; state = 'serving'; initialHostState = 'Started'; retainSuspended = $false }
+            $farm.pools = @($farm.pools) + $second
+        }
+        $cluster = @{ Cluster = 'fs01,web02.contoso.example,WEB01.contoso.example' }
+        (Suspend-MfaHostTraffic @id @cluster).After.Interface | Should -Be 'AD FS'
+        (Get-Member).state | Should -Be 'serving'
+        (Test-MfaHostTraffic -ComputerName $web -State out @cluster).Verified | Should -BeTrue
+        (Test-MfaHostTraffic -ComputerName $web -State out).Findings.Code | Should -Be 'TrafficStillIn'
+        (Resume-MfaHostTraffic @id @cluster).After.State | Should -Be 'Converged'
+        (Test-MfaHostTraffic -ComputerName $web -State in).Verified | Should -BeTrue
+    }
+
+    It 'refuse a cluster that no interface of this host has' -ForEach @('web01.contoso.example', 'web01.contoso.example,web02.other.example', 'web01,web02,web03') {
+        $before = Get-TestFingerprint -LiteralPath $upgrade.Hosts
+        { Suspend-MfaHostTraffic @id -Cluster $_ } | Should -Throw -ErrorId 'NlbClusterNotFound,*'
+        Get-TestFingerprint -LiteralPath $upgrade.Hosts | Should -Be $before
+        (Test-MfaHostTraffic -ComputerName $web -State out -Cluster $_).Verified | Should -Be $null
+    }
+
     It 'refuse the last node that answers, and a host that is none' {
         Edit-Member -Node 'web02.contoso.example' -Edit { param($member) $member.state = 'stopped' }
         $before = Get-TestFingerprint -LiteralPath $upgrade.Hosts

@@ -10,6 +10,8 @@ import type {
 } from '../../src/core/farm/content';
 import type { Farm } from '../../src/core/farm/farm';
 import { farmFromContent } from '../../src/core/farm/parse';
+import { emptiedPools } from '../../src/core/plan/batches';
+import { resolveDecisions } from '../../src/core/plan/decisions';
 
 /** Few enough to come up together, different enough to matter for the plan. */
 const targets = ['7.0.2', '8.0.1.1', '8.1'] as const;
@@ -92,7 +94,7 @@ function anyWebHosts(count: number): fc.Arbitrary<readonly HostContent[]> {
   return fc.tuple(...Array.from({ length: count }, (_, n) => host(n)));
 }
 
-/** Which AD FS farm it is, the host that it shares with the MFA servers, and the farms that are interchangeable with it. */
+/** Which AD FS farm it is, the hosts of MFA Server and web components that are its nodes, and the farms that are interchangeable with it. */
 interface AdfsSeat {
   readonly number: number;
   readonly shared: readonly string[];
@@ -132,16 +134,16 @@ function anyAdfsFarm({ number, shared, partners }: AdfsSeat): fc.Arbitrary<AdfsF
   });
 }
 
-/** Farms in the same group above 0 are interchangeable; every second one may sit on an MFA server. */
-function anyAdfsFarms(servers: readonly HostContent[]): fc.Arbitrary<readonly AdfsFarmContent[]> {
-  const seats = fc.array(fc.record({ group: fc.nat(2), isShared: fc.boolean() }), { maxLength: adfsNames.length });
+/** Farms in the same group above 0 are interchangeable; each may sit on up to three MFA servers and web hosts. */
+function anyAdfsFarms(hosts: readonly HostContent[]): fc.Arbitrary<readonly AdfsFarmContent[]> {
+  const seats = fc.array(fc.record({ group: fc.nat(2), sharing: fc.nat(3) }), { maxLength: adfsNames.length });
   return seats.chain((drawn) => {
     const partnersOf = (number: number, group: number): readonly string[] =>
       adfsNames.filter((_, other) => other !== number && group > 0 && drawn[other]?.group === group);
     return fc.tuple(
-      ...drawn.map(({ group, isShared }, number) => {
-        const server = isShared ? servers[number] : undefined;
-        return anyAdfsFarm({ number, shared: server ? [server.name] : [], partners: partnersOf(number, group) });
+      ...drawn.map(({ group, sharing }, number) => {
+        const own = hosts.filter((_, n) => n % drawn.length === number).slice(0, sharing);
+        return anyAdfsFarm({ number, shared: own.map(({ name }) => name), partners: partnersOf(number, group) });
       }),
     );
   });
@@ -158,16 +160,32 @@ function anyBalancers(
     ['webServiceSdk', carrying((host) => host.webServiceSdk)],
     ['userPortal', carrying((host) => host.userPortal)],
     ['mobileAppWebService', carrying((host) => host.mobileAppWebService)],
-    ['adfs', adfsFarms[0]?.nodes ?? []],
+    ...adfsFarms.map(({ nodes }) => ['adfs', nodes] as const),
   ] as const;
   const balancers = candidates
     .filter(([, members]) => members.length > 0)
-    .map(([serves, members]) =>
+    .map(([serves, members], n) =>
       fc
-        .record({ kind: fc.constantFrom('windowsNlb', 'other'), members: fc.subarray([...members], { minLength: 1 }) })
-        .map((drawn): readonly LoadBalancerContent[] => [{ name: `pool ${serves}`, serves, ...drawn }]),
+        .record({
+          kind: fc.constantFrom('windowsNlb', 'other'),
+          members: fc.oneof(fc.constant([...members]), fc.subarray([...members], { minLength: 1 })),
+        })
+        .map((drawn): readonly LoadBalancerContent[] => [{ name: `pool ${n} ${serves}`, serves, ...drawn }]),
     );
-  return fc.tuple(...balancers.map((each) => fc.oneof(each, fc.constant([])))).map((lists) => lists.flat());
+  // A cluster that the MFA servers among the nodes share with AD FS.
+  const servers = carrying((host) => host.mfaServer ?? host.phoneFactorAgent);
+  const clusters = adfsFarms.flatMap(({ nodes }, n) => {
+    const members = nodes.filter((node) => servers.includes(node));
+    const pool = (serves: 'mfaServer' | 'adfs'): LoadBalancerContent => ({
+      name: `cluster ${n} ${serves}`,
+      kind: 'windowsNlb',
+      serves,
+      members,
+    });
+    return members.length > 0 ? [fc.constant([pool('mfaServer'), pool('adfs')])] : [];
+  });
+  const each = [...balancers, ...clusters].map((drawn) => fc.oneof(drawn, fc.constant([])));
+  return fc.tuple(...each).map((lists) => lists.flat());
 }
 
 function anyClients(
@@ -184,27 +202,44 @@ function anyClients(
 
 /** Some of the nodes stand among the hosts too, with a transport of their own. */
 function anyListedNodes(
-  servers: readonly HostContent[],
+  others: readonly HostContent[],
   adfsFarms: readonly AdfsFarmContent[],
 ): fc.Arbitrary<readonly HostContent[]> {
-  const taken = new Set(servers.map(({ name }) => name));
+  const taken = new Set(others.map(({ name }) => name));
   const nodes = adfsFarms.flatMap((farm) => farm.nodes).filter((node) => !taken.has(node));
   const host = (name: string): fc.Arbitrary<HostContent> => anyReach.map((reach) => ({ name, ...reach }));
   return fc.subarray(nodes, { maxLength: Math.min(nodes.length, 5) }).chain((some) => fc.tuple(...some.map(host)));
+}
+
+/** Without the pools of an AD FS farm whose batches would leave nobody in one: such a farm has no plan. */
+function served(
+  hosts: readonly HostContent[],
+  adfsFarms: readonly AdfsFarmContent[],
+  loadBalancers: readonly LoadBalancerContent[],
+): readonly LoadBalancerContent[] {
+  const farm = farmFromContent({ name: 'Any farm', targetVersion: targets[0], hosts, adfsFarms, loadBalancers });
+  if (!farm.ok) throw new Error(`anyBalancers has a mistake: ${JSON.stringify(farm.findings)}`);
+  const decisions = resolveDecisions(farm.value, new Map(), 'production');
+  const found = decisions.ok ? emptiedPools(farm.value, decisions.value) : [];
+  const gone = new Set(found.flatMap(({ pointer }) => adfsFarms[Number(pointer?.split('/')[2])]?.nodes ?? []));
+  return loadBalancers.filter(({ serves, members }) => serves !== 'adfs' || !members.some((each) => gone.has(each)));
 }
 
 /** Content of farm.json without a mistake: up to 40 hosts, up to 5 AD FS farms of up to 30 nodes, agents or servers. */
 export const anyFarmContent: fc.Arbitrary<FarmContent> = fc
   .tuple(fc.integer({ min: 1, max: 12 }), fc.nat(23))
   .chain(([servers, webHosts]) => fc.tuple(anyServers(servers), anyWebHosts(webHosts)))
-  .chain(([servers, webHosts]) => fc.tuple(fc.constant(servers), fc.constant(webHosts), anyAdfsFarms(servers)))
+  .chain(([servers, webHosts]) =>
+    fc.tuple(fc.constant(servers), fc.constant(webHosts), anyAdfsFarms([...servers, ...webHosts])),
+  )
   .chain(([servers, webHosts, adfsFarms]) => {
     const hosts = [...servers, ...webHosts];
-    const balanced = anyBalancers(hosts, adfsFarms).chain((loadBalancers) =>
-      anyClients(servers, loadBalancers).map((clients) => ({ loadBalancers, clients })),
-    );
+    const balanced = anyBalancers(hosts, adfsFarms).chain((drawn) => {
+      const loadBalancers = served(hosts, adfsFarms, drawn);
+      return anyClients(servers, loadBalancers).map((clients) => ({ loadBalancers, clients }));
+    });
     return fc
-      .tuple(fc.constantFrom(...targets), anyListedNodes(servers, adfsFarms), balanced)
+      .tuple(fc.constantFrom(...targets), anyListedNodes(hosts, adfsFarms), balanced)
       .map(([targetVersion, listed, rest]): FarmContent => {
         return { name: 'Any farm', targetVersion, hosts: [...hosts, ...listed], adfsFarms, ...rest };
       });

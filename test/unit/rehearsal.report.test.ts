@@ -97,7 +97,7 @@ describe('What a rehearsal watches', () => {
     const clients = [{ name: 'VPN', servers: [mfa01], agreed: [mfa01, mfa02] }];
     assert.deepEqual(watchServers(after(), { ...calm, clients }, new Set([mfa02])), none);
     assert.deepEqual(watchServers(after(), { ...calm, clients }, new Set([mfa01])), []);
-    const pools = [{ name: 'Pool', members: [{ host: mfa01, state: 'stopped' }] }];
+    const pools = [{ serves: 'mfaServer', name: 'Pool', members: [{ host: mfa01, state: 'stopped' }] }];
     assert.deepEqual(watchServers(after(), { ...calm, pools }, new Set([mfa01])), none);
   });
 
@@ -114,6 +114,7 @@ describe('What a rehearsal watches', () => {
     ];
     const pools = [
       {
+        serves: 'userPortal',
         name: 'Pool',
         members: [
           { host: 'web01', state: 'stopped' },

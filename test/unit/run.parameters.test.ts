@@ -15,6 +15,10 @@ function valueOf(name: string, farm: Farm, target: string, decided: Record<strin
   return parametersOf({ farm, decide: (key) => decided[key], step, target, upgradeId: 'u1' })['Value'];
 }
 
+function ofAdfs(members: readonly string[]): Pick<Farm, 'loadBalancers'> {
+  return { loadBalancers: [{ name: 'adfs', kind: 'windowsNlb', serves: 'adfs', members }] };
+}
+
 function withPath(installPath?: string): Farm {
   const farm = aFarm(1);
   const mfaServer = { version: '6.3.1', role: 'master', ...(installPath !== undefined && { installPath }) } as const;
@@ -49,9 +53,21 @@ describe('What a function is given', () => {
     const [one, two] = ['mfa01.contoso.example', 'mfa02.contoso.example'] as const;
     assert.equal(valueOf('lastInPool', aFarm(2, pool([one])), one), 'alone');
     assert.equal(valueOf('lastInPool', aFarm(2, pool([one, two])), one), undefined);
-    const adfs = aFarm(1, { adfsFarms: [anAdfsFarm('EMEA', ['fs1', 'fs2'])] });
-    assert.equal(valueOf('lastInPool', adfs, 'fs2', { 'firstBatch.EMEA': 'fs1,fs2' }), 'asWhole');
-    assert.equal(valueOf('lastInPool', adfs, 'fs1', { 'firstBatch.EMEA': 'fs1' }), undefined);
+    const adfs = aFarm(2, { ...ofAdfs([one, two]), adfsFarms: [anAdfsFarm('EMEA', [one, two])] });
+    assert.equal(valueOf('lastInAdfs', adfs, two, { 'firstBatch.EMEA': `${one},${two}` }), 'asWhole');
+    assert.equal(valueOf('lastInAdfs', adfs, one, { 'firstBatch.EMEA': one }), undefined);
+    assert.equal(valueOf('lastInPool', adfs, two, { 'firstBatch.EMEA': `${one},${two}` }), undefined, 'its own setup');
+    const wider = aFarm(2, { ...ofAdfs([one, two, 'fs9']), adfsFarms: [anAdfsFarm('EMEA', [one, two])] });
+    assert.equal(valueOf('lastInAdfs', wider, two, { 'firstBatch.EMEA': `${one},${two}` }), undefined, 'fs9 answers');
+  });
+
+  it('names the clusters of AD FS by their nodes, and none that serves something else', () => {
+    const [one, two] = ['mfa01.contoso.example', 'mfa02.contoso.example'] as const;
+    const { loadBalancers } = ofAdfs([one, 'fs1']);
+    const servers = { name: 'mfa', kind: 'windowsNlb', serves: 'mfaServer', members: [one, two] } as const;
+    const farm = aFarm(2, { loadBalancers: [servers, ...loadBalancers] });
+    assert.deepEqual(valueOf('adfsClusters', farm, one), [`${one},fs1`]);
+    assert.equal(valueOf('adfsClusters', farm, two), undefined);
   });
 
   it('finds the saved program folder of the master below the backup folder, through its administrative share', () => {

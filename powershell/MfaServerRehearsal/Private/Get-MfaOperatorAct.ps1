@@ -10,8 +10,10 @@ function Get-MfaOperatorAct {
     $table = @(
         , @($traffic, @{ State = 'stopped'; Clients = $true }, 'take-out-of-traffic', 'take-old-master-out-of-traffic')
         , @($traffic, @{ State = 'serving'; Clients = $true }, 'put-back-into-traffic', 'put-old-master-back-into-traffic')
-        , @($traffic, @{ State = 'stopped' }, 'take-web-host-out-of-traffic', 'take-first-batch-out', 'take-second-batch-out', 'take-out-again')
-        , @($traffic, @{ State = 'serving' }, 'put-web-host-back-into-traffic', 'put-first-batch-back', 'put-second-batch-back', 'put-whole-farm-back', 'return-node-unchanged')
+        , @($traffic, @{ State = 'stopped' }, 'take-web-host-out-of-traffic')
+        , @($traffic, @{ State = 'stopped'; Serves = 'adfs' }, 'take-first-batch-out', 'take-second-batch-out', 'take-out-again')
+        , @($traffic, @{ State = 'serving' }, 'put-web-host-back-into-traffic')
+        , @($traffic, @{ State = 'serving'; Serves = 'adfs' }, 'put-first-batch-back', 'put-second-batch-back', 'put-whole-farm-back', 'return-node-unchanged')
         , @('Set-MfaOperatorMaster', @{}, 'promote', 'promote-old-master')
         , @('Restart-MfaOperatorHost', @{}, 'restart')
         , @($install, @{ Component = 'webServiceSdk' }, 'update-web-service-sdk', 'update-web-service-sdk-of-old-master', 'update-web-service-sdk-apart', 'install-web-service-sdk')

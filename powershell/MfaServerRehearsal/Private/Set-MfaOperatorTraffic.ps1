@@ -1,5 +1,5 @@
-# Takes a host out of the pools and, where asked, out of the lists of the clients, or puts it back. Windows NLB is left to the
-# function where one does that part.
+# Takes a host out of the pools, or of those that serve one thing, and where asked out of the lists of the clients, or puts it
+# back. Windows NLB is left to the function where one does that part.
 function Set-MfaOperatorTraffic {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Changes the simulated farm only.')]
     [CmdletBinding()]
@@ -7,11 +7,12 @@ function Set-MfaOperatorTraffic {
     param(
         [Parameter(Mandatory)] [string]$HostName,
         [Parameter(Mandatory)] [ValidateSet('serving', 'stopped')] [string]$State,
+        [string]$Serves,
         [switch]$Clients,
         [switch]$BesideFunction
     )
     $farm = Read-MfaStandInFarm
-    $members = @($farm.pools) | Where-Object -FilterScript { $_.kind -ne 'windowsNlb' -or -not $BesideFunction } | ForEach-Object -Process { $_.members } | Where-Object -FilterScript { $_.host -eq $HostName }
+    $members = @($farm.pools) | Where-Object -FilterScript { ($_.kind -ne 'windowsNlb' -or -not $BesideFunction) -and (-not $Serves -or $_.serves -eq $Serves) } | ForEach-Object -Process { $_.members } | Where-Object -FilterScript { $_.host -eq $HostName }
     foreach ($member in $members) { $member.state = $State }
     $lists = @(if ($Clients) { @($farm.clients) | Where-Object -FilterScript { @($_.agreed) -contains $HostName } })
     foreach ($client in $lists) {

@@ -12,6 +12,8 @@ function Resume-MfaHostTraffic {
     Upgrade that took the host out.
     .PARAMETER State
     What should be afterwards: in. It is for the check that follows, which looks for it.
+    .PARAMETER Cluster
+    Clusters that are meant, each by its nodes, joined by commas. Absent: every cluster of this host.
     .OUTPUTS
     The state of each node before and after.
     .EXAMPLE
@@ -23,10 +25,11 @@ function Resume-MfaHostTraffic {
     param(
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}$')] [string]$ComputerName,
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$UpgradeId,
-        [ValidateSet('in')] [string]$State = 'in'
+        [ValidateSet('in')] [string]$State = 'in',
+        [ValidatePattern('^[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}(,[A-Za-z0-9_][A-Za-z0-9_.-]{0,252})*$')] [string[]]$Cluster = @()
     )
     Assert-MfaComputer -ComputerName $ComputerName
-    $nodes = @(Get-MfaNlbNode)
+    $nodes = @(Get-MfaNlbNode -Cluster $Cluster)
     $before = @($nodes | ForEach-Object -Process { ConvertTo-MfaTrafficState -Node $_ })
     $evidence = [pscustomobject]@{ ComputerName = $ComputerName; Changed = $false; Before = $before; After = $before }
     $path = Get-MfaTrafficPath -UpgradeId $UpgradeId
@@ -44,7 +47,7 @@ function Resume-MfaHostTraffic {
         Resume-MfaNlbNode -Node $node -InitialHostState $initial -RetainSuspended ($null -ne $found -and $found.RetainSuspended -eq $true)
     }
     if ($isKept) { Remove-MfaFile -LiteralPath $path }
-    $evidence.After = @(Get-MfaNlbNode | ForEach-Object -Process { ConvertTo-MfaTrafficState -Node $_ })
+    $evidence.After = @(Get-MfaNlbNode -Cluster $Cluster | ForEach-Object -Process { ConvertTo-MfaTrafficState -Node $_ })
     $evidence.Changed = $true
     $evidence
 }

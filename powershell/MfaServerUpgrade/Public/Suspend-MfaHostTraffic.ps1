@@ -13,6 +13,8 @@ function Suspend-MfaHostTraffic {
     What should be afterwards: out. It is for the check that follows, which looks for it.
     .PARAMETER Last
     Whether the last node that answers may leave: never, alone in a cluster of one node, or asWhole where all nodes leave together.
+    .PARAMETER Cluster
+    Clusters that are meant, each by its nodes, joined by commas. Absent: every cluster of this host.
     .PARAMETER DrainSeconds
     How long existing connections may last. Codes by text message live for 300 seconds (FAQ).
     .OUTPUTS
@@ -28,10 +30,11 @@ function Suspend-MfaHostTraffic {
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$')] [string]$UpgradeId,
         [ValidateSet('out')] [string]$State = 'out',
         [ValidateSet('never', 'alone', 'asWhole')] [string]$Last = 'never',
+        [ValidatePattern('^[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}(,[A-Za-z0-9_][A-Za-z0-9_.-]{0,252})*$')] [string[]]$Cluster = @(),
         [ValidateRange(5, 3600)] [int]$DrainSeconds = 300
     )
     Assert-MfaComputer -ComputerName $ComputerName
-    $nodes = @(Get-MfaNlbNode)
+    $nodes = @(Get-MfaNlbNode -Cluster $Cluster)
     $before = @($nodes | ForEach-Object -Process { ConvertTo-MfaTrafficState -Node $_ })
     $evidence = [pscustomobject]@{ ComputerName = $ComputerName; Changed = $false; Before = $before; After = $before; Drained = $null }
     $inside = @($nodes | Where-Object -FilterScript { [string]$_.State -ne 'Suspended' -or (Test-MfaComesBack -State (ConvertTo-MfaTrafficState -Node $_)) })
@@ -47,7 +50,7 @@ function Suspend-MfaHostTraffic {
     $drained = @($inside | ForEach-Object -Process { Suspend-MfaNlbNode -Node $_ -DrainSeconds $DrainSeconds })
     $evidence.Drained = $drained -notcontains $false
     if (-not $evidence.Drained) { Write-Information -MessageData ('Some connections were still open after {0} seconds, and were ended.' -f $DrainSeconds) }
-    $evidence.After = @(Get-MfaNlbNode | ForEach-Object -Process { ConvertTo-MfaTrafficState -Node $_ })
+    $evidence.After = @(Get-MfaNlbNode -Cluster $Cluster | ForEach-Object -Process { ConvertTo-MfaTrafficState -Node $_ })
     $evidence.Changed = $true
     $evidence
 }

@@ -9,6 +9,8 @@ function Test-MfaHostTraffic {
     Name of the host that is meant. On any other computer the function refuses.
     .PARAMETER State
     What should be: out or in.
+    .PARAMETER Cluster
+    Clusters that are meant, each by its nodes, joined by commas. Absent: every cluster of this host.
     .OUTPUTS
     Verified: true, false, or null where it could not look; and the findings.
     .EXAMPLE
@@ -18,11 +20,12 @@ function Test-MfaHostTraffic {
     [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}$')] [string]$ComputerName,
-        [Parameter(Mandatory)] [ValidateSet('out', 'in')] [string]$State
+        [Parameter(Mandatory)] [ValidateSet('out', 'in')] [string]$State,
+        [ValidatePattern('^[A-Za-z0-9_][A-Za-z0-9_.-]{0,252}(,[A-Za-z0-9_][A-Za-z0-9_.-]{0,252})*$')] [string[]]$Cluster = @()
     )
     Assert-MfaComputer -ComputerName $ComputerName
     Invoke-MfaVerification -ComputerName $ComputerName -Code TrafficNotRead -Look {
-        foreach ($node in Get-MfaNlbNode) {
+        foreach ($node in Get-MfaNlbNode -Cluster $Cluster) {
             $now = ConvertTo-MfaTrafficState -Node $node
             $given = @{ ComputerName = $ComputerName; Value = @($now.Name, $now.State, $now.Interface) }
             if ($State -eq 'in') {

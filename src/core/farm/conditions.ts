@@ -1,5 +1,5 @@
-import type { Farm } from './farm';
-import { hostNamed, mfaServers, poolsOf, serverOn } from './hosts';
+import type { Farm, LoadBalancer } from './farm';
+import { adfsPoolsOf, hostNamed, mfaServers, poolsOf, serverOn } from './hosts';
 import { adfsFarmOf, hostOf, secondBatch, type Scope } from './selectors';
 import { compareVersions } from './versions';
 
@@ -94,6 +94,11 @@ const conditions: ReadonlyMap<string, Condition> = new Map<string, Condition>([
       verdict(onlyWindowsNlb(farm, target), `Not everything that asks ${target} comes through Windows NLB.`),
   ],
   [
+    'onlyAdfsNlb',
+    ({ farm }, target) =>
+      verdict(isNlbOnly(adfsPoolsOf(farm, target)), `Not every sign-in comes to ${target} through Windows NLB.`),
+  ],
+  [
     'needsVisualCpp',
     ({ farm }) => verdict(compareVersions(farm.targetVersion, '7.0') >= 0, 'Only 7.0 and later need Visual C++ 2015.'),
   ],
@@ -169,9 +174,12 @@ function needsVisualCppFolder({ farm }: Pick<Scope, 'farm'>): Verdict {
 
 /** Windows NLB is the one way of requests that a function can close and open: no other balancer, no client that names the host. */
 function onlyWindowsNlb(farm: Farm, host: string): boolean {
-  const pools = poolsOf(farm, host);
   const askedDirectly = farm.clients.some((client) => client.servers.includes(host));
-  return pools.length > 0 && pools.every((pool) => pool.kind === 'windowsNlb') && !askedDirectly;
+  return isNlbOnly(poolsOf(farm, host)) && !askedDirectly;
+}
+
+function isNlbOnly(pools: readonly LoadBalancer[]): boolean {
+  return pools.length > 0 && pools.every(({ kind }) => kind === 'windowsNlb');
 }
 
 function noMobileApp(target: string): string {

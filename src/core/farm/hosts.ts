@@ -56,6 +56,28 @@ export function poolsOf(farm: Farm, host: string): readonly LoadBalancer[] {
   return indexOf(farm).pools.get(host) ?? [];
 }
 
+/**
+ * The pools that a node leaves while its AD FS farm changes: those that serve AD FS, and what shares a cluster with one of them.
+ * Everything else on the host is left as it is and goes on serving.
+ */
+export function adfsPoolsOf(farm: Farm, host: string): readonly LoadBalancer[] {
+  const pools = poolsOf(farm, host);
+  return pools.filter((pool) => pool.serves === 'adfs' || sharedWith(pools, pool) !== undefined);
+}
+
+/**
+ * The pool of AD FS that is the same Windows NLB cluster as another pool, out of those of one host. A node leaves a cluster as a whole,
+ * and a cluster is known by its nodes only: two pools with the same members are one as far as anybody can tell.
+ */
+export function sharedWith(pools: readonly LoadBalancer[], pool: LoadBalancer): LoadBalancer | undefined {
+  const isSame = ({ kind, serves, members }: LoadBalancer): boolean =>
+    serves === 'adfs' &&
+    kind === 'windowsNlb' &&
+    members.length === pool.members.length &&
+    members.every((member) => pool.members.includes(member));
+  return pool.serves === 'adfs' || pool.kind !== 'windowsNlb' ? undefined : pools.find(isSame);
+}
+
 /** The AD FS farm of that name; undefined when there is none. */
 export function adfsFarmNamed(farm: Farm, name: string): AdfsFarm | undefined {
   return indexOf(farm).adfsFarms.get(name);

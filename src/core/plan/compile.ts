@@ -4,6 +4,7 @@ import type { Finding } from '../report/finding';
 import { ok, refused, type Result } from '../report/result';
 import type { Runbook } from '../runbook/runbook';
 import type { Mode } from '../upgrade/record';
+import { emptiedPools } from './batches';
 import { resolveDecisions } from './decisions';
 import { connect, inOrder, withoutImplied, withoutNotNeeded, type Edges } from './edges';
 import { expand, isByHand, readDecisions, type Instance } from './expand';
@@ -23,7 +24,8 @@ export interface CompileInput {
 
 /**
  * The plan of this farm by this runbook: which steps, on which targets, after which others. The same input gives the same plan.
- * Refused when a decision is not known or does not fit, when another runbook is meant, or when the runbook leads in a circle here.
+ * Refused when a decision is not known or does not fit, when another runbook is meant, when a batch would leave nobody in a pool, or
+ * when the runbook leads in a circle here.
  * Pure; linear in hosts and edges.
  */
 export function compile(input: CompileInput): Result<Plan> {
@@ -32,6 +34,8 @@ export function compile(input: CompileInput): Result<Plan> {
   if (!decisions.ok) return decisions;
   const meant = decisions.value.get('runbook')?.value;
   if (meant !== runbook.id) return refused([otherRunbook(meant ?? '', runbook.id)]);
+  const emptied = hasBatches(runbook) ? emptiedPools(farm, decisions.value) : [];
+  if (emptied.length > 0) return refused(emptied);
   const instances = expand(farm, runbook, decisions.value);
   const edges = connect(instances);
   const ordered = inOrder(
@@ -57,6 +61,10 @@ export function compile(input: CompileInput): Result<Plan> {
     undo: steps.flatMap((step) => undoOf(step, runbook, scope)),
     findings: routingNotes(farm, runbook.id),
   });
+}
+
+function hasBatches({ steps }: Runbook): boolean {
+  return Object.values(steps).some((step) => step.for === 'firstBatch');
 }
 
 function planStep({ id, phase, entry, lane, target, definition, byHand, uses }: Instance, after: Edges): PlanStep {

@@ -7,7 +7,7 @@ import type { Finding } from '../report/finding';
 import { ok, refused, type Result } from '../report/result';
 import { visible } from '../report/visible';
 import type { Mode } from '../upgrade/record';
-import { firstBatchOf, registrarOf } from './batches';
+import { emptiedPool, firstBatchOf, registrarOf } from './batches';
 import type { ResolvedDecision } from './plan';
 import { misrouted, runbookOf } from './routing';
 
@@ -121,7 +121,7 @@ export function choicesOf(farm: Farm, key: string, mode: Mode): readonly string[
 }
 
 function rulesFor(farm: Farm, given: ReadonlyMap<string, string>, mode: Mode): ReadonlyMap<string, DecisionRule> {
-  const rules = [...farmRules(farm, mode), ...farm.adfsFarms.flatMap((adfs) => adfsRules(adfs, given, mode))];
+  const rules = [...farmRules(farm, mode), ...farm.adfsFarms.flatMap((adfs) => adfsRules({ farm, given, mode }, adfs))];
   return new Map(rules.map((rule) => [rule.key, rule]));
 }
 
@@ -160,18 +160,28 @@ function farmRules(farm: Farm, mode: Mode): readonly DecisionRule[] {
   ];
 }
 
-function adfsRules(adfs: AdfsFarm, given: ReadonlyMap<string, string>, mode: Mode): readonly DecisionRule[] {
+interface Given {
+  readonly farm: Farm;
+  readonly given: ReadonlyMap<string, string>;
+  readonly mode: Mode;
+}
+
+function adfsRules({ farm, given, mode }: Given, adfs: AdfsFarm): readonly DecisionRule[] {
   const registrar = registrarOf(adfs, given);
+  const lonely = ([host = '']: readonly string[]): string | undefined =>
+    given.has(`firstBatch.${adfs.name}`)
+      ? undefined
+      : emptyProblem(farm, adfs, firstBatchOf(adfs, host).value.split(','));
   const mayRegister = adfs.configurationDatabase === 'wid' && adfs.primary !== undefined ? [adfs.primary] : adfs.nodes;
   return [
     {
       key: `firstBatch.${adfs.name}`,
-      values: hostsOf(adfs.nodes, (hosts) => batchProblem(adfs, registrar.value, hosts)),
+      values: hostsOf(adfs.nodes, (hosts) => batchProblem(farm, adfs, registrar.value, hosts)),
       otherwise: firstBatchOf(adfs, registrar.value),
     },
     {
       key: `registrar.${adfs.name}`,
-      values: hostsOf(mayRegister, (hosts) => one(hosts) ?? outsideBatch(adfs, given, hosts)),
+      values: hostsOf(mayRegister, (hosts) => one(hosts) ?? outsideBatch(adfs, given, hosts) ?? lonely(hosts)),
       otherwise: registrar,
     },
     {
@@ -225,11 +235,16 @@ function outsideBatch(
   return isInside ? undefined : `The first batch of farm.json is ${firstBatch.join(', ')}.`;
 }
 
-function batchProblem(adfs: AdfsFarm, registrar: string, hosts: readonly string[]): string | undefined {
+function batchProblem(farm: Farm, adfs: AdfsFarm, registrar: string, hosts: readonly string[]): string | undefined {
   if (!hosts.includes(registrar)) return `${registrar} registers the adapter and must be among them.`;
   return hosts.length === adfs.nodes.length && adfs.nodes.length > 1 && adfs.interchangeableWith.length === 0
     ? 'One node has to stay in traffic.'
-    : undefined;
+    : emptyProblem(farm, adfs, hosts);
+}
+
+function emptyProblem(farm: Farm, adfs: AdfsFarm, batch: readonly string[]): string | undefined {
+  const pool = emptiedPool(farm, adfs, batch);
+  return pool && `While a batch is out, nobody answers in load balancer ${pool.name}.`;
 }
 
 function checkValue(rule: DecisionRule, value: string): Result<string> {

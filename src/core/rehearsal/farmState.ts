@@ -12,6 +12,7 @@ export interface FarmState {
 
 interface SimulatedPool {
   readonly name: string;
+  readonly serves: string;
   readonly members: readonly { readonly host: string; readonly state: string }[];
 }
 

@@ -1,6 +1,7 @@
 import { mfaServers, poolsOf, serverOn } from '../farm/hosts';
 import { hostKey, sameHost } from '../farm/names';
 import type { Plan } from '../plan/plan';
+import { adfsFarmOfDuty } from '../upgrade/duties';
 import { dutyWords } from '../upgrade/dutyWords';
 import type { Progress } from '../upgrade/progress';
 import type { FarmState } from './farmState';
@@ -20,7 +21,9 @@ export function watchServers(progress: Progress, state: FarmState, running: Read
   const servers = mfaServers(progress.plan.farm).filter(({ mfaServer }) => mfaServer);
   if (servers.length < 2) return [];
   const drained = new Set(
-    progress.duties.filter(({ name }) => name === 'drained').map(({ target }) => hostKey(target)),
+    progress.duties
+      .filter((duty) => duty.name === 'drained' && !adfsFarmOfDuty(progress.plan, duty))
+      .map(({ target }) => hostKey(target)),
   );
   const serving = servers
     .map(({ name }) => hostKey(name))
@@ -28,10 +31,14 @@ export function watchServers(progress: Progress, state: FarmState, running: Read
   return serving.length > 0 ? [] : ['no MFA server serves'];
 }
 
-/** A host that no client and no pool names is asked by its own components: it counts as reached. */
+/**
+ * A host that no client and no pool names is asked by its own components: it counts as reached. Who signs in through AD FS on this host
+ * does not ask its MFA Server.
+ */
 function isReached({ pools, clients }: FarmState, host: string): boolean {
   const agreed = clients.filter((client) => client.agreed.includes(host));
-  const member = pools.flatMap(({ members }) => members.filter((each) => each.host === host));
+  const asking = pools.filter(({ serves }) => serves !== 'adfs');
+  const member = asking.flatMap(({ members }) => members.filter((each) => each.host === host));
   if (agreed.length === 0 && member.length === 0) return true;
   return agreed.some(({ servers }) => servers.includes(host)) || member.some(({ state }) => state === 'serving');
 }

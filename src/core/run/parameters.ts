@@ -1,6 +1,6 @@
 import { directoryAfter } from '../farm/directories';
-import type { Host } from '../farm/farm';
-import { adfsFarmOfNode, hostNamed, masterOf, poolsOf, serverOn } from '../farm/hosts';
+import type { Host, LoadBalancer } from '../farm/farm';
+import { adfsFarmOfNode, adfsPoolsOf, hostNamed, masterOf, poolsOf, serverOn } from '../farm/hosts';
 import type { Scope } from '../farm/selectors';
 import type { StepDefinition } from '../runbook/runbook';
 
@@ -44,7 +44,9 @@ const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['registeredProvider', ({ farm, target }) => adfsFarmOfNode(farm, target)?.registeredProvider],
   ['out', () => 'out'],
   ['in', () => 'in'],
-  ['lastInPool', lastInPool],
+  ['lastInPool', ({ farm, target }) => (poolsOf(farm, target).some(hasOneMember) ? 'alone' : undefined)],
+  ['lastInAdfs', lastInAdfs],
+  ['adfsClusters', adfsClusters],
   ['userPortal', () => 'userPortal'],
   ['mobileAppWebService', () => 'mobileAppWebService'],
   ['webServiceSdk', () => 'webServiceSdk'],
@@ -79,17 +81,29 @@ function componentsOfHost({ farm, target }: ParameterScope): readonly string[] {
   return adfsFarmOfNode(farm, target) ? [...installed, 'adfs'] : installed;
 }
 
+/** Where nobody else can answer, the last one may leave. */
+function hasOneMember({ members }: LoadBalancer): boolean {
+  return members.length === 1;
+}
+
 /**
- * Whether a host may leave a pool where nobody else answers: a pool that the farm file gives one member only, and an AD FS farm that
- * leaves as a whole because others stand in for it (steps.md, order 6). Nothing where another one has to answer.
+ * Whether a node may leave a pool of AD FS where nobody else answers: one of a single member, and one that an AD FS farm leaves as a
+ * whole because others stand in for it (order 6). Nothing where another one has to answer. For steps of the AD FS farm only: the same
+ * host leaves for its own setup alone.
  */
-function lastInPool(scope: ParameterScope): string | undefined {
+function lastInAdfs(scope: ParameterScope): string | undefined {
   const { farm, target } = scope;
-  const pools = poolsOf(farm, target);
-  const adfs = adfsFarmOfNode(farm, target);
-  const batch = nodesOfFirstBatch(scope);
-  if (adfs?.nodes.every((node) => batch.includes(node))) return 'asWhole';
-  return pools.some(({ members }) => members.length === 1) ? 'alone' : undefined;
+  const pools = adfsPoolsOf(farm, target);
+  const batch = new Set(nodesOfFirstBatch(scope));
+  const isEmptied = pools.some(({ members }) => members.every((member) => batch.has(member)));
+  if (isEmptied && adfsFarmOfNode(farm, target)?.nodes.every((node) => batch.has(node))) return 'asWhole';
+  return pools.some(hasOneMember) ? 'alone' : undefined;
+}
+
+/** The clusters that a node leaves while AD FS changes, each by its nodes: a name of farm.json means nothing to Windows. */
+function adfsClusters({ farm, target }: ParameterScope): readonly string[] | undefined {
+  const pools = adfsPoolsOf(farm, target).filter(({ kind, serves }) => kind === 'windowsNlb' && serves === 'adfs');
+  return pools.length > 0 ? pools.map(({ members }) => members.join(',')) : undefined;
 }
 
 /** The backup that holds the config file of before: on an MFA server it was taken with the program folder. */

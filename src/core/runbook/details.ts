@@ -1,14 +1,18 @@
 import type { Client, Farm, LoadBalancer } from '../farm/farm';
 import { consumerLine, sdkConsumers } from '../config/sdkConsumers';
-import { hostNamed, poolsOf } from '../farm/hosts';
+import { adfsPoolsOf, hostNamed, poolsOf, sharedWith } from '../farm/hosts';
 
 type Detail = (farm: Farm, target: string) => readonly string[];
 
 const details: ReadonlyMap<string, Detail> = new Map<string, Detail>([
   ['clients', (farm) => farm.clients.map((client) => `${client.name}: ${pointsAt(client)}`)],
+  ['poolsOfHost', (farm, target) => poolsOf(farm, target).map((pool) => poolLine(pool))],
   [
-    'poolsOfHost',
-    (farm, target) => poolsOf(farm, target).map((pool) => `Load balancer ${pool.name} (${kindOf(pool)})`),
+    'adfsPoolsOfHost',
+    (farm, target) => {
+      const pools = adfsPoolsOf(farm, target);
+      return pools.map((pool) => poolLine(pool, sharedWith(pools, pool)));
+    },
   ],
   ['clientsOfHost', (farm, target) => clientsOf(farm, target).map((client) => `${client.name}: ${pointsAt(client)}`)],
   ['adfsProxies', (farm, target) => farm.adfsFarms.find((adfs) => adfs.name === target)?.proxies ?? []],
@@ -42,6 +46,11 @@ function pointsAt(client: Client): string {
   return client.loadBalancer === undefined
     ? `asks ${client.servers.join(', then ')}`
     : `asks through ${client.loadBalancer}`;
+}
+
+function poolLine(pool: LoadBalancer, shared?: LoadBalancer): string {
+  const same = shared ? `, the same cluster as ${shared.name}: the host leaves both` : '';
+  return `Load balancer ${pool.name} (${kindOf(pool)}${same})`;
 }
 
 function kindOf(pool: LoadBalancer): string {

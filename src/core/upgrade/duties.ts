@@ -1,3 +1,5 @@
+import type { AdfsFarm } from '../farm/farm';
+import { adfsFarmNamed } from '../farm/hosts';
 import type { Plan, PlanStep, StepId } from '../plan/plan';
 import { isThrough } from './stepHistory';
 import type { StepProgress } from './stepProgress';
@@ -10,6 +12,12 @@ export interface Duty {
   /** The step that ends it; absent for a restart, which ends by a person's word. */
   readonly endedBy?: StepId;
   readonly since?: string;
+}
+
+/** The AD FS farm in whose turn a host was drained: it leaves the pools of AD FS then, and what else it carries goes on. Pure. */
+export function adfsFarmOfDuty({ farm, steps }: Pick<Plan, 'farm' | 'steps'>, { begunBy }: Duty): AdfsFarm | undefined {
+  const lane = steps.find(({ id }) => id === begunBy)?.lane;
+  return lane === undefined ? undefined : adfsFarmNamed(farm, lane);
 }
 
 type Steps = ReadonlyMap<StepId, StepProgress>;

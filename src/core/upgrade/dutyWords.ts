@@ -1,16 +1,15 @@
 import type { Farm } from '../farm/farm';
-import { adfsFarmOfNode, hostNamed, mfaServers, poolsOf, serverOn } from '../farm/hosts';
-import type { Duty } from './duties';
+import { adfsFarmOfNode, adfsPoolsOf, hostNamed, mfaServers, poolsOf, serverOn } from '../farm/hosts';
+import { adfsFarmOfDuty, type Duty } from './duties';
 import type { Progress } from './progress';
 
 /** What an open duty means for people now: what does not work, and who carries on. One line a reader can read aloud. */
-export function dutyWords(
-  { name, target }: Duty,
-  { plan: { farm }, duties }: Pick<Progress, 'plan' | 'duties'>,
-): string {
+export function dutyWords(duty: Duty, { plan, duties }: Pick<Progress, 'plan' | 'duties'>): string {
+  const { name, target } = duty;
+  const { farm } = plan;
   switch (name) {
     case 'drained':
-      return drainedWords(farm, target, duties);
+      return drainedWords(duty, { plan, duties });
     case 'freeze':
       return 'Nobody changes users and settings: the change freeze holds.';
     case 'adfs-quiet':
@@ -26,17 +25,28 @@ export function dutyWords(
   }
 }
 
-function drainedWords(farm: Farm, target: string, duties: readonly Duty[]): string {
-  const drained = new Set(duties.filter(({ name }) => name === 'drained').map((duty) => duty.target));
-  const others = new Set(poolsOf(farm, target).flatMap(({ members }) => members));
-  if (serverOn(hostNamed(farm, target))) for (const { name } of mfaServers(farm)) others.add(name);
-  for (const node of adfsFarmOfNode(farm, target)?.nodes ?? []) others.add(node);
-  const carrying = [...others].filter((name) => name !== target && !drained.has(name));
+function drainedWords(duty: Duty, { plan, duties }: Pick<Progress, 'plan' | 'duties'>): string {
+  const { target } = duty;
+  const adfs = adfsFarmOfDuty(plan, duty);
+  const drained = new Set(duties.filter(({ name }) => name === 'drained').map((other) => other.target));
+  const others = adfs ? besideNode(plan.farm, target) : besideHost(plan.farm, target);
+  const carrying = [...new Set(others)].filter((name) => name !== target && !drained.has(name));
   const rest =
     carrying.length === 0
       ? 'Nobody carries its part.'
       : `${carrying.join(', ')} ${carrying.length === 1 ? 'carries' : 'carry'} on.`;
-  return `${target} takes no requests. ${rest}`;
+  return `${target} takes no ${adfs ? `sign-ins of ${adfs.name}` : 'requests'}. ${rest}`;
+}
+
+/** Who carries on for a node that is out while AD FS changes: nobody else has anything to do with it. */
+function besideNode(farm: Farm, node: string): readonly string[] {
+  return [...adfsPoolsOf(farm, node).flatMap(({ members }) => members), ...(adfsFarmOfNode(farm, node)?.nodes ?? [])];
+}
+
+function besideHost(farm: Farm, host: string): readonly string[] {
+  const servers = serverOn(hostNamed(farm, host)) ? mfaServers(farm).map(({ name }) => name) : [];
+  const nodes = adfsFarmOfNode(farm, host)?.nodes ?? [];
+  return [...poolsOf(farm, host).flatMap(({ members }) => members), ...servers, ...nodes];
 }
 
 function adapterWords(farm: Farm, node: string): string {

@@ -1,14 +1,34 @@
-# The nodes that this host is in its Windows NLB clusters, one for each interface. A host that is none is refused.
+# The nodes that this host is in its Windows NLB clusters, one for each interface: in all of them, or in those that are meant. The
+# farm file knows a cluster by its nodes and Windows by an interface, so it is found by its nodes. A host that is none is refused.
 function Get-MfaNlbNode {
     [CmdletBinding()]
     [OutputType([object])]
-    param()
+    param([AllowEmptyCollection()] [string[]]$Cluster = @())
     $own = @((Get-MfaComputerIdentity).Names)
     $nodes = @(Get-NlbClusterNode -ErrorAction Stop | Where-Object -FilterScript { $own -contains [string]$_.Name })
     if ($nodes.Count -eq 0) {
         $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code NlbNodeNotFound -Category InvalidArgument -Target $env:COMPUTERNAME -Value $env:COMPUTERNAME))
     }
-    $nodes
+    if ($Cluster.Count -eq 0) { return $nodes }
+    $known = @{}
+    foreach ($node in $nodes) { $known[[string]$node.Interface] = @((Get-NlbClusterNode -InterfaceName $node.Interface -ErrorAction Stop).Name) }
+    $meant = foreach ($one in $Cluster) {
+        $found = @($nodes | Where-Object -FilterScript { Test-MfaSameNode -Name $known[[string]$_.Interface] -Other $one.Split(',') })
+        if ($found.Count -eq 0) {
+            $PSCmdlet.ThrowTerminatingError((New-MfaErrorRecord -Code NlbClusterNotFound -Category InvalidArgument -Target $env:COMPUTERNAME -Value $env:COMPUTERNAME, $one))
+        }
+        $found
+    }
+    @($meant | Sort-Object -Property Interface -Unique)
+}
+
+# Whether two lists name the same hosts, in any order. One of two names may leave its suffix out, as a cluster may do.
+function Test-MfaSameNode {
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory)] [string[]]$Name, [Parameter(Mandatory)] [string[]]$Other)
+    $isKnown = { param($one, $names) @($names | Where-Object -FilterScript { $_ -eq $one -or (-not ($_.Contains('.') -and $one.Contains('.')) -and $_.Split('.')[0] -eq $one.Split('.')[0]) }).Count -gt 0 }
+    $Name.Count -eq $Other.Count -and @($Other | Where-Object -FilterScript { -not (& $isKnown $_ $Name) }).Count -eq 0
 }
 
 # The state of a node, asked anew.
