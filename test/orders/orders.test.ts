@@ -73,6 +73,11 @@ function unbound(plan: Plan, later: Which, sooner: Which): Plan {
 
 const two = (): Plan =>
   planOf(aFarm(2, { adfsFarms: [anAdfsFarm('EMEA', ['fs1', 'fs2']), anAdfsFarm('AMER', ['fs3', 'fs4'])] }));
+const onWid = (): Plan =>
+  planOf(
+    aFarm(1, { adfsFarms: [anAdfsFarm('EMEA', ['fs1', 'fs2'], { configurationDatabase: 'wid', primary: 'fs1' })] }),
+  );
+
 /** A server, and a host with nothing but the Web Service SDK. */
 function sdkApart(): Farm {
   const webServiceSdk = { virtualDirectory: 'MultiFactorAuthWebServiceSdk', site: 'Default Web Site' };
@@ -175,6 +180,11 @@ const mutants: readonly (readonly [order: number, what: string, make: () => Plan
     12,
     'a step inside the outage without a way back',
     () => ({ ...two(), undo: two().undo.filter(({ step }) => step !== 'unregister-new-adapter') }),
+  ],
+  [
+    12,
+    'a poll duration that is restored after the last step',
+    () => unbound(onWid(), named('end-adfs-quiet'), named('restore-poll-duration')),
   ],
   [12, 'a host that stays out', () => without(two(), named('put-second-batch-back'))],
 ];

@@ -355,7 +355,8 @@ function outageEnds(plan: Plan, graph: PlanGraph): readonly string[] {
     );
     return inside.filter(({ id }) => !undone.has(id)).map(({ id }) => `${id} has no way back`);
   });
-  return [...outages, ...openDuties(graph)];
+  const ends: Which = ({ definition }) => definition.ends !== undefined;
+  return [...outages, ...openDuties(graph), ...graph.turned(ends, called('clean-up'))];
 }
 
 /** Everything that begins has an end behind it, on the same host where it began on one. */

@@ -1,3 +1,4 @@
+import { directoryAfter } from './directories';
 import type { Farm, LoadBalancer } from './farm';
 import { adfsPoolsOf, hostNamed, mfaServers, poolsOf, serverOn } from './hosts';
 import { adfsFarmOf, hostOf, secondBatch, type Scope } from './selectors';
@@ -47,10 +48,9 @@ const conditions: ReadonlyMap<string, Condition> = new Map<string, Condition>([
   [
     'oldMasterReturns',
     ({ farm, decide }) =>
-      verdict(
-        mfaServers(farm).length > 1 && decide('finalMaster') === 'old',
-        'The promoted server stays MFA master (primary).',
-      ),
+      mfaServers(farm).length > 1
+        ? verdict(decide('finalMaster') === 'old', 'The promoted server stays MFA master (primary).')
+        : { holds: false, reason: 'The farm has one MFA server.' },
   ],
   [
     'hasAnySdk',
@@ -69,14 +69,8 @@ const conditions: ReadonlyMap<string, Condition> = new Map<string, Condition>([
       ),
   ],
   ['hasAdfsFarms', ({ farm }) => verdict(farm.adfsFarms.length > 0, 'The farm has no AD FS.')],
-  [
-    'renamesSdk',
-    ({ decide }) => verdict(decide('sdkVirtualDirectory') === 'new', 'The Web Service SDK keeps its address.'),
-  ],
-  [
-    'renamesPortal',
-    ({ decide }) => verdict(decide('portalVirtualDirectory') === 'new', 'The User Portal keeps its address.'),
-  ],
+  ['renamesSdk', renames('webServiceSdk', 'Web Service SDK')],
+  ['renamesPortal', renames('userPortal', 'User Portal')],
   [
     'agentsInTurn',
     ({ farm, decide }) =>
@@ -132,7 +126,7 @@ const conditions: ReadonlyMap<string, Condition> = new Map<string, Condition>([
     'rulesToEdit',
     ({ decide, decidedBelow, lane }) =>
       verdict(
-        decidedBelow(`rule.${lane ?? ''}.`).some((key) => decide(key) === 'edit'),
+        decidedBelow(`rule.${lane ?? ''}.`).some((key) => isOfFarm(key, lane) && decide(key) === 'edit'),
         'No rule is to be edited.',
       ),
   ],
@@ -142,6 +136,21 @@ const conditions: ReadonlyMap<string, Condition> = new Map<string, Condition>([
       verdict((decide('wayBack') ?? 'installer') === 'installer', 'The way back is not the old installer.'),
   ],
 ]);
+
+/** The number stands last: what comes after the name of another farm may begin with this one's, as in `a.1`. */
+function isOfFarm(key: string, lane = ''): boolean {
+  return /^\d+$/.test(key.slice(`rule.${lane}.`.length));
+}
+
+/** A new name was decided, and a host has another one today. */
+function renames(component: 'webServiceSdk' | 'userPortal', words: string): Condition {
+  return ({ farm, decide }) => {
+    const today = farm.hosts.flatMap((host) => host[component] ?? []);
+    if (today.length === 0) return { holds: false, reason: `The farm has no ${words}.` };
+    const isNew = today.some((each) => directoryAfter(component, each, decide) !== each.virtualDirectory);
+    return verdict(isNew, `The ${words} keeps its address.`);
+  };
+}
 
 function hasMobileApp(farm: Farm, target: string): boolean {
   return hostNamed(farm, target)?.mobileAppWebService !== undefined;

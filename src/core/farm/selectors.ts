@@ -25,7 +25,7 @@ const selectors: ReadonlyMap<string, Selector> = new Map<string, Selector>([
   ['subordinates', ({ farm }) => names(subordinatesOf(farm))],
   ['promotedServer', promotedServer],
   ['agentsTogether', (scope) => (oneByOne(scope) ? [] : names(masterFirst(scope.farm)))],
-  ['agentsOneByOne', (scope) => (oneByOne(scope) ? names(inTurn(scope.farm)) : [])],
+  ['agentsOneByOne', (scope) => (oneByOne(scope) ? names(inTurn(scope)) : [])],
   ['webHosts', ({ farm }) => names(webHosts(farm))],
   ['nodes', (scope) => adfsFarmOf(scope)?.nodes ?? []],
   ['registrar', ({ decide, lane }) => listed(decide(`registrar.${lane ?? ''}`))],
@@ -47,11 +47,12 @@ function masterFirst(farm: Farm): readonly Host[] {
 
 /**
  * Agents that are replaced in turn: the master last. A Mobile App Web Service asks the Web Service SDK of another host where its own
- * has none, so it waits until that one is there.
+ * has none, so it waits until that one is there; not where it is removed.
  */
-function inTurn(farm: Farm): readonly Host[] {
+function inTurn({ farm, decide }: Scope): readonly Host[] {
   const all = [...masterFirst(farm)].reverse();
-  const asksOthers = (host: Host): boolean => host.mobileAppWebService !== undefined && !host.webServiceSdk;
+  const asksOthers = (host: Host): boolean =>
+    host.mobileAppWebService !== undefined && !host.webServiceSdk && decide('mobileAppWebService') !== 'remove';
   return [...all.filter((host) => !asksOthers(host)), ...all.filter(asksOthers)];
 }
 

@@ -1,4 +1,5 @@
 import type { Farm } from '../farm/farm';
+import { hostNamed } from '../farm/hosts';
 import type { Scope } from '../farm/selectors';
 import type { Finding } from '../report/finding';
 import { ok, refused, type Result } from '../report/result';
@@ -9,7 +10,7 @@ import { resolveDecisions } from './decisions';
 import { connect, inOrder, withoutImplied, withoutNotNeeded, type Edges } from './edges';
 import { expand, isByHand, readDecisions, type Instance } from './expand';
 import { routingNotes } from './routing';
-import { stepId, type NotNeeded, type Plan, type PlanStep, type UndoStep } from './plan';
+import { stepId, type NotNeeded, type Plan, type PlanStep, type StepId, type UndoStep } from './plan';
 
 /** What a plan is made from. */
 export interface CompileInput {
@@ -44,9 +45,9 @@ export function compile(input: CompileInput): Result<Plan> {
   );
   if ('circle' in ordered) return refused([circle(ordered.circle)]);
   const needed = instances.filter((instance) => instance.needed.holds);
-  const all = withoutNotNeeded(ordered.order, edges, new Set(needed.map((instance) => instance.id)));
-  const after = withoutImplied(ordered.order, all);
   const byId = new Map(needed.map((instance) => [instance.id, instance]));
+  const all = withoutNotNeeded(ordered.order, edges, new Set(byId.keys()), concerned(farm, instances));
+  const after = withoutImplied(ordered.order, all);
   const steps = ordered.order.flatMap((id) => byId.get(id) ?? []).map((instance) => planStep(instance, after));
   const scope = { ...readDecisions(decisions.value), farm };
   return ok({
@@ -61,6 +62,17 @@ export function compile(input: CompileInput): Result<Plan> {
     undo: steps.flatMap((step) => undoOf(step, runbook, scope)),
     findings: routingNotes(farm, runbook.id),
   });
+}
+
+/** A step waits for a decision that it was compiled from. A step of the farm gathers decisions for all that follow it. */
+function concerned(farm: Farm, instances: readonly Instance[]): (id: StepId, predecessor: StepId) => boolean {
+  const byId = new Map(instances.map((instance) => [instance.id, instance]));
+  return (id, predecessor) => {
+    const decides = byId.get(predecessor)?.definition.decides;
+    const waiting = byId.get(id);
+    if (decides === undefined || !waiting || !hostNamed(farm, waiting.target)) return true;
+    return waiting.uses.has(decides.replaceAll('{target}', () => byId.get(predecessor)?.target ?? ''));
+  };
 }
 
 function hasBatches({ steps }: Runbook): boolean {

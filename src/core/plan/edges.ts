@@ -57,16 +57,32 @@ function lastOf(lane: Lane, edges: Edges): readonly StepId[] {
   return ids.filter((id) => !waitedFor.has(id));
 }
 
-/** Steps that are not needed drop out; who waited for them waits for what they waited for. */
-export function withoutNotNeeded(order: readonly StepId[], edges: Edges, needed: ReadonlySet<StepId>): Edges {
-  const through = new Map<StepId, readonly StepId[]>();
+/**
+ * Steps that are not needed drop out; who waited for them waits for what they waited for. A decision among that holds only those
+ * that turn on it: the host that has no Mobile App Web Service does not wait until somebody has decided about it.
+ * @param turnsOn whether what a step waits for concerns it, and not only a step that it followed
+ */
+export function withoutNotNeeded(
+  order: readonly StepId[],
+  edges: Edges,
+  needed: ReadonlySet<StepId>,
+  turnsOn: (id: StepId, predecessor: StepId) => boolean,
+): Edges {
+  const through = new Map<StepId, ReadonlyMap<StepId, boolean>>();
   for (const id of order) {
-    const before = (edges.get(id) ?? []).flatMap((predecessor) =>
-      needed.has(predecessor) ? [predecessor] : (through.get(predecessor) ?? []),
-    );
-    through.set(id, [...new Set(before)]);
+    const before = new Map<StepId, boolean>();
+    const add = (predecessor: StepId, concerns: boolean): void => {
+      before.set(predecessor, concerns || before.get(predecessor) === true || turnsOn(id, predecessor));
+    };
+    for (const predecessor of edges.get(id) ?? []) {
+      if (needed.has(predecessor)) add(predecessor, needed.has(id));
+      else for (const [other, concerns] of through.get(predecessor) ?? []) add(other, concerns);
+    }
+    through.set(id, before);
   }
-  return through;
+  const concerning = (before: ReadonlyMap<StepId, boolean>): readonly StepId[] =>
+    [...before].flatMap(([predecessor, concerns]) => (concerns ? [predecessor] : []));
+  return new Map([...through].map(([id, before]) => [id, concerning(before)]));
 }
 
 /** How far back a step looks for what its predecessors wait for anyway: the length of a lane, so that the cost stays linear. */
