@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { buildSync } from 'esbuild';
+import { partOfContoso } from '../build/contoso';
 import { builtProgram } from '../build/shipped';
 import { projectRoot } from '../gates/sources';
 import { callsIn, traced, type SystemCall, type Tracing } from './systemCalls';
@@ -44,11 +45,11 @@ export class Lives {
     buildSync({ ...built, entryPoints, outfile: this.program, mainFields: ['module', 'main'] });
   }
 
-  /** Runs the program on a fresh copy of the sample farm until it ends or meets its fate. */
+  /** Runs the program on a fresh farm of one server until it ends or meets its fate. */
   async live(fate: Fate): Promise<Life> {
     const name = String((this.count += 1));
-    const folder = join(this.home, name, 'contoso');
-    cpSync(join(projectRoot, 'samples', 'contoso'), folder, { recursive: true });
+    mkdirSync(join(this.home, name));
+    const folder = partOfContoso(join(this.home, name), ({ hosts }) => ({ hosts: hosts.slice(0, 1) }));
     const logs = { window: join(this.home, name, 'window.log'), script: join(this.home, name, 'script.log') };
     const script = fate.script ? [...traced(logs.script, fate.script), this.powershell] : [this.powershell];
     const inner = [process.execPath, this.program, folder, builtProgram, ...script];

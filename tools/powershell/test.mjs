@@ -1,6 +1,7 @@
 // All Pester tests in one process of the pinned PowerShell: `node tools/powershell/test.mjs [--coverage] [FILE]`.
 // What ships is tested, from a folder of its own; coverage is measured on the sources, takes half as long again, and belongs to
 // `npm run prove`. Ends with `N passed, N failed` and the matching exit code.
+import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -15,7 +16,10 @@ const { values, positionals } = parseArgs({ options: { coverage: { type: 'boolea
 const measured = values.coverage ? ['-Sources', join(root, 'powershell'), '-CoverageTarget', '85'] : [];
 const what = ['-Tests', positionals[0] ?? join(root, 'test', 'powershell'), ...measured];
 const modules = values.coverage ? 'powershell' : 'out/powershell';
-if (!values.coverage) buildPowerShell(modules);
+if (!values.coverage) {
+  rmSync(join(root, modules), { recursive: true, force: true }); // what a file of an earlier build defines would count too
+  buildPowerShell(modules);
+}
 const env = {
   ...quietEnvironment,
   MFA_UPGRADE_POWERSHELL: pinnedPowerShell(),
