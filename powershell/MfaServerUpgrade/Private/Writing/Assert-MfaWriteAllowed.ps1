@@ -9,8 +9,9 @@ function Assert-MfaWriteAllowed {
     $isAllowed = $null -ne $root
     $path = [System.IO.Path]::GetFullPath($LiteralPath)
     while ($isAllowed -and (Test-MfaPathInside -LiteralPath $path -Folder $root)) {
-        $item = Get-Item -LiteralPath $path -Force -ErrorAction SilentlyContinue
-        if ($null -ne $item -and $item.Attributes.HasFlag([System.IO.FileAttributes]::ReparsePoint)) { $isAllowed = $false }
+        # Asked for every folder above every file that is written: Get-Item would look up the drives each time. -1 = nothing there.
+        $attributes = [System.IO.FileInfo]::new($path).Attributes
+        if ([int]$attributes -ne -1 -and $attributes.HasFlag([System.IO.FileAttributes]::ReparsePoint)) { $isAllowed = $false }
         $path = [System.IO.Path]::GetDirectoryName($path)
     }
     if ($isAllowed) { return }
