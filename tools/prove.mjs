@@ -10,7 +10,7 @@ import { mochaArguments, runWithCounts } from './suites.mjs';
 const proofs = [
   {
     name: 'kill-matrix',
-    minutes: 12,
+    minutes: 10,
     tests: ['test/unit/killMatrix.test.ts'],
     env: { MFA_UPGRADE_KILLS: 'all' },
   },
@@ -35,7 +35,7 @@ const proofs = [
   },
   {
     name: 'orders',
-    minutes: 6,
+    minutes: 8,
     tests: ['test/orders/orders.test.ts'],
     env: { MFA_UPGRADE_FARMS: '20000' },
   },
