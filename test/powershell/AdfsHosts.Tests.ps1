@@ -202,6 +202,14 @@ Describe 'What must never be in AD FS' {
         Get-Violation | Should -BeNullOrEmpty
     }
 
+    It 'is seen: people let through where another AD FS farm stands in, unless the farm is changed in batches (divided: <Divided>)' -ForEach @(@{ Divided = $false }, @{ Divided = $true }) {
+        Edit-TestState -Upgrade $upgrade -Name '.adfs' -File '1.json' -Change { param($adfs) $adfs.interchangeableWith = @('AMER'); $adfs.divided = $Divided }
+        Enter-TestAdfs -Name 'fs01'
+        Set-AdfsGlobalAuthenticationPolicy -AdditionalAuthenticationProvider @()
+        Start-Sleep -Seconds 60
+        @(Get-Violation | Where-Object -FilterScript { $_ -match 'people were passed' }).Count -gt 0 | Should -Be (-not $Divided)
+    }
+
     It 'counts those who pass between off and on' {
         Enter-TestAdfs -Name 'fs01'
         Set-AdfsGlobalAuthenticationPolicy -AdditionalAuthenticationProvider @()

@@ -12,10 +12,10 @@ const powershell = process.env['MFA_UPGRADE_POWERSHELL'];
 const isWhole = process.env['MFA_UPGRADE_KILLS'] === 'all';
 const folder = join(projectRoot, 'out', 'prove');
 
-/** Each kill of a script under strace takes seconds: they belong to the whole matrix only. */
+/** Each kill of a script under strace takes seconds: as many as fit into the minutes of the proof belong to the whole matrix. */
 async function pointsOf(lives: Lives): Promise<readonly Point[]> {
   const quick = await windowPoints(lives);
-  return isWhole ? [...quick, ...(await slowPoints(lives))] : chosen(quick, 20);
+  return isWhole ? [...quick, ...chosen(await slowPoints(lives), 90)] : chosen(quick, 20);
 }
 
 function keep(outcomes: readonly Outcome[]): void {

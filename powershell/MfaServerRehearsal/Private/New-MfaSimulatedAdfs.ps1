@@ -27,10 +27,13 @@ function Get-MfaSimulatedAdfsFarm {
     $name = Get-MfaFarmMember -Object $Adfs -Name 'registeredProvider'
     $database = Get-MfaSimulatedDatabase -Farm $Farm -Version $version -Provider $(if ($name) { $name } else { Get-MfaSimulatedProviderName -Version $version })
     $names = { param($member) @(Get-MfaFarmMember -Object $Adfs -Name $member | Where-Object -FilterScript { $_ }) }
+    # A farm that others stand in for may be changed in batches all the same: then it has an outage of its own (order 6).
+    $batch = @(& $names 'firstBatch')
     [ordered]@{
         number = $Number; name = $Adfs.name; store = if ($store) { $store } else { 'wid' }
         primary = if ($primary) { ConvertTo-MfaRehearsalName -Name $primary } else { $hosts[0] }
         interchangeableWith = @(& $names 'interchangeableWith'); proxies = @(& $names 'proxies'); database = $database
+        divided = $batch.Count -gt 0 -and $batch.Count -lt $hosts.Count
         nodes = @($hosts | ForEach-Object -Process { New-MfaSimulatedAdfsNode -HostName $_ -Database $database })
         signIns = @()
         begun = $database.providers[0]

@@ -18,13 +18,13 @@ function Watch-MfaSimulatedAdfs {
 }
 
 # Whether a sign-in must not end so: refused while an adapter is on as far as the node knows, or by nobody at all; and for
-# farms that stand in for each other, also anybody let through.
+# farms that stand in for each other and leave as a whole, also anybody let through.
 function Test-MfaSimulatedLockout {
     [CmdletBinding()]
     [OutputType([bool])]
     param([pscustomobject]$Adfs, [pscustomobject]$SignIn)
     if ($SignIn.outcome -eq 'challenged') { return $false }
-    if (@($Adfs.interchangeableWith | Where-Object -FilterScript { $_ }).Count -gt 0) { return $true }
+    if (-not $Adfs.divided -and @($Adfs.interchangeableWith | Where-Object -FilterScript { $_ }).Count -gt 0) { return $true }
     $custom = @($Adfs.database.providers | Where-Object -FilterScript { $_.isCustom } | ForEach-Object -Process { $_.name })
     $SignIn.outcome -eq 'refused' -and @($Adfs.database.policy.additional | Where-Object -FilterScript { $custom -contains $_ }).Count -gt 0
 }
