@@ -18,7 +18,7 @@ const proofs = [
     name: 'properties',
     minutes: 2,
     tests: ['test/property/**/*.test.ts'],
-    env: { MFA_UPGRADE_ROUNDS: '24' },
+    env: { MFA_UPGRADE_ROUNDS: '16' },
   },
   {
     // Five minutes with its start and its end.
