@@ -57,6 +57,15 @@ export const nodeFileSystem: JournalFileSystem = {
   remove: unlink,
 };
 
+/**
+ * At most `limitBytes` of a file; nothing where something else stands in its place: to open a pipe would wait until somebody
+ * writes to it. Throws the error of the file system.
+ */
+export async function bytesOfFile(path: string, limitBytes: number): Promise<Uint8Array> {
+  const { kind } = await nodeFileSystem.stat(path);
+  return kind === 'file' ? nodeFileSystem.read(path, limitBytes) : new Uint8Array();
+}
+
 /** The code of an error of the file system, such as ENOSPC; empty for any other error. */
 export function errorCode(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

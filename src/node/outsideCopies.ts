@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { OutsideCopy } from '../core/upgrade/journal';
-import { errorCode, nodeFileSystem } from './journalFileSystem';
-import { bytesOfFile } from './place';
+import { bytesOfFile, errorCode, nodeFileSystem } from './journalFileSystem';
 
 const requestLimitBytes = 32 * 1024 * 1024;
 

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Finding } from '../core/report/finding';
 import type { Mode } from '../core/upgrade/record';
 import { numberOfFileName, readRecord, recordFileName, recordLimitBytes } from '../core/upgrade/recordFormat';
-import { nodeFileSystem } from './journalFileSystem';
+import { bytesOfFile, nodeFileSystem } from './journalFileSystem';
 import { sha256 } from './sha256';
 
 /** Where an upgrade lives: the folder with farm.json, and below it the upgrade's own folder for this mode. */
@@ -115,13 +115,4 @@ export async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/**
- * At most `limitBytes` of a file; nothing where something else stands in its place: to open a pipe would wait until somebody
- * writes to it. Throws the error of the file system.
- */
-export async function bytesOfFile(path: string, limitBytes: number): Promise<Uint8Array> {
-  const { kind } = await nodeFileSystem.stat(path);
-  return kind === 'file' ? nodeFileSystem.read(path, limitBytes) : new Uint8Array();
 }

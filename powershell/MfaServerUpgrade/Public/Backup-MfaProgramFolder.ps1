@@ -44,7 +44,7 @@ function Backup-MfaProgramFolder {
         $one | Add-Member -NotePropertyName 'Application' -NotePropertyValue $place.Application -PassThru
     }
     $registry = if ($Component -contains 'phoneFactorAgent') {
-        $place = Get-MfaRegistryBackupPlace -UpgradeId $UpgradeId -BackupName $BackupName -Destination $Destination -InstallPath $InstallPath
+        $place = Get-MfaRegistryBackupPlace -UpgradeId $UpgradeId -BackupName $BackupName -Destination $Destination -Source $places[0].Source
         Save-MfaRegistryBackup -ComputerName $ComputerName -Place $place -WhatIf:$WhatIfPreference
     }
     $program, $web = @($all)

@@ -36,11 +36,12 @@ function Test-MfaProgramFolderBackup {
     )
     Assert-MfaComputer -ComputerName $ComputerName
     Invoke-MfaVerification -ComputerName $ComputerName -Code BackupNotReadable -Look {
-        foreach ($place in Get-MfaProgramBackupPlace -UpgradeId $UpgradeId -BackupName $BackupName -Destination $Destination -InstallPath $InstallPath) {
+        $places = @(Get-MfaProgramBackupPlace -UpgradeId $UpgradeId -BackupName $BackupName -Destination $Destination -InstallPath $InstallPath)
+        foreach ($place in $places) {
             (Read-MfaBackup -Place $place -ComputerName $ComputerName -MaximumAgeMinutes $MaximumAgeMinutes).Findings
         }
         if ($Component -contains 'phoneFactorAgent') {
-            $place = Get-MfaRegistryBackupPlace -UpgradeId $UpgradeId -BackupName $BackupName -Destination $Destination -InstallPath $InstallPath
+            $place = Get-MfaRegistryBackupPlace -UpgradeId $UpgradeId -BackupName $BackupName -Destination $Destination -Source $places[0].Source
             Get-MfaRegistryBackupFinding -ComputerName $ComputerName -Place $place
         }
     }

@@ -37,6 +37,13 @@ export function inWords(what: InWords): Command {
   return { id: what.id, needsTrust: true, run: (desk, argument) => askAndRecord(what, desk, argument) };
 }
 
+/** Asks for words that are kept with a step; undefined = nothing is to be said. */
+export function askWords({ ask }: Desk, title: string, prompt: string): Promise<string | undefined> {
+  const problem = (text: string): string | undefined =>
+    text === '' ? l10n.t('A few words are needed: they are kept with the step.') : undefined;
+  return ask.text({ title, prompt, problem });
+}
+
 async function askAndRecord(what: InWords, desk: Desk, argument: unknown): Promise<void> {
   const id = await stepFor(desk, argument, what.which, what.fits);
   const { folder, view } = desk.session;
@@ -48,11 +55,7 @@ async function askAndRecord(what: InWords, desk: Desk, argument: unknown): Promi
     showFindings(against);
     return;
   }
-  const words = await desk.ask.text({
-    title: `${at.step.title} (${at.step.target})`,
-    prompt: what.prompt,
-    problem: (text) => (text === '' ? l10n.t('A few words are needed: they are kept with the step.') : undefined),
-  });
+  const words = await askWords(desk, `${at.step.title} (${at.step.target})`, what.prompt);
   if (words === undefined) return;
   const findings = (await what.first?.(desk, folder, view, at)) ?? [];
   if (findings.length > 0) {

@@ -7,6 +7,7 @@ import type { OpenView } from '../../node/folderView';
 import { readsAtOnce } from '../run/runner';
 import { showFindings } from '../show';
 import { choiceOf, type Desk } from './command';
+import { askWords } from './inWords';
 
 /**
  * After a reopening: what a host can answer by itself is looked at again, and a yes restores it. What only a person can see, or
@@ -53,11 +54,7 @@ async function askPersonAgain(desk: Desk, steps: readonly StepProgress[]): Promi
   const question = l10n.t('Which of these have you looked at again and seen to be there?');
   const seen = await desk.ask.several(question, steps.map(choiceOf));
   if (seen.length === 0) return;
-  const how = await desk.ask.text({
-    title: l10n.t('Seen again'),
-    prompt: l10n.t('How did you see that it is done?'),
-    problem: (text) => (text === '' ? l10n.t('A few words are needed: they are kept with the step.') : undefined),
-  });
+  const how = await askWords(desk, l10n.t('Seen again'), l10n.t('How did you see that it is done?'));
   if (how === undefined) return;
   for (const step of seen as readonly StepId[]) {
     const written = await folder.perform({ kind: 'attest', step, how }, () => ({ type: 'attested', step, how }));

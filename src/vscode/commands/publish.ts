@@ -37,8 +37,8 @@ export const publish: Command = {
     }
     const chosen = desk.comparison.chosenFor(pair);
     const made = chosen ? await review(desk, pair, view, chosen) : 'notSeen';
-    if (made === 'notSeen') await showInstead(desk, step, pair, view);
-    if (!made || made === 'notSeen') return;
+    if (made === 'notSeen') return showInstead(desk, step, pair, view);
+    if (!made) return;
     if (!made.ok) showFindings(made.findings);
     else if (await desk.ask.confirm(`${step.title} (${visible(step.target)})`, inWords(made.value), l10n.t('Publish')))
       await send(desk, step.id, made.value);

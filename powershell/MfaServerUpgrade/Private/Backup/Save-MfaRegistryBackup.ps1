@@ -1,4 +1,4 @@
-# Where the export of the registry lies, and what it is named in its set.
+# Where the export of the registry lies, and what it is named in its set. Source is the program folder, beside whose backup it lies.
 function Get-MfaRegistryBackupPlace {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -6,12 +6,10 @@ function Get-MfaRegistryBackupPlace {
         [Parameter(Mandatory)] [string]$UpgradeId,
         [Parameter(Mandatory)] [string]$BackupName,
         [string]$Destination,
-        [string]$InstallPath
+        [Parameter(Mandatory)] [pscustomobject]$Source
     )
-    $program = Get-MfaProgramFolder -InstallPath $InstallPath
-    $source = [pscustomobject]@{ Path = $program; InstallPath = $program }
     [pscustomobject]@{
-        Folder = Get-MfaBackupFolder -Destination $Destination -UpgradeId $UpgradeId -BackupName "$BackupName-registry" -Source $source
+        Folder = Get-MfaBackupFolder -Destination $Destination -UpgradeId $UpgradeId -BackupName "$BackupName-registry" -Source $Source
         File   = 'Positive Networks.txt'
     }
 }
